@@ -1,0 +1,95 @@
+"""Real PostgreSQL clusters and bases for the tests: one cluster per test process, one base per module."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+from psycopg2 import sql
+from psycopg2.extensions import connection as Connection
+
+from crm_desktop.services.demo_server import EmbeddedServer
+from crm_desktop.services.server_programs import SHARED_FOLDER, bundled_programs, installed_programs, runs_as_root
+
+OTHER_SERVER_VARIABLE = "CRM_TEST_SERVER_BIN"
+"""A `bin` folder of another PostgreSQL to test against, such as Debian's 15."""
+
+# Nothing of a test cluster outlives the test run, so it need not survive a power cut.
+SETTINGS = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_connections": "100",
+    "logging_collector": "off",
+    "autovacuum_naptime": "1h",
+}
+
+
+@dataclass(frozen=True)
+class Base:
+    """One database: where it is and how its superuser signs in."""
+
+    server: dict[str, str | int]
+    name: str
+
+    def parameters(self, user: str | None = None, password: str | None = None) -> dict[str, str | int]:
+        """Arguments of psycopg2.connect for the superuser, or for the person named."""
+        own = {**self.server, "dbname": self.name}
+        return own if user is None else {**own, "user": user, "password": password or ""}
+
+    def connect(self, user: str | None = None, password: str | None = None) -> Connection:
+        """An autocommit connection; the caller closes it."""
+        connection: Connection = psycopg2.connect(**self.parameters(user, password))
+        connection.autocommit = True
+        return connection
+
+    def execute(self, statement: str | sql.Composed, parameters: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+        """Runs one statement as the superuser and returns its rows, if it gives any."""
+        connection = self.connect()
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(statement, parameters or None)
+                return cursor.fetchall() if cursor.description else []
+        finally:
+            connection.close()
+
+
+@contextmanager
+def new_cluster(name: str) -> Iterator[EmbeddedServer]:
+    """A running cluster in a folder of its own, gone with all its data when the block ends."""
+    parent = SHARED_FOLDER if runs_as_root() else Path(tempfile.gettempdir())
+    other = os.environ.get(OTHER_SERVER_VARIABLE)
+    programs = installed_programs(Path(other)) if other else bundled_programs()
+    # A blank and Cyrillic in the path: that is where people's folders are.
+    folder = parent / f"тест {name}-{secrets.token_hex(4)}"
+    server = EmbeddedServer(folder, programs=programs, settings=SETTINGS)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.destroy()
+
+
+@contextmanager
+def copy_of(template: Base) -> Iterator[Base]:
+    """A fresh base copied from the template; logins made meanwhile go with it, for they belong to the cluster."""
+    postgres = Base(template.server, "postgres")
+    base = Base(template.server, f"base_{secrets.token_hex(4)}")
+    before = _logins(postgres)
+    postgres.execute(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(base.name), sql.Identifier(template.name))
+    )
+    try:
+        yield base
+    finally:
+        postgres.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(base.name)))
+        for login in _logins(postgres) - before:
+            postgres.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(login)))
+
+
+def _logins(postgres: Base) -> set[str]:
+    return {str(name) for (name,) in postgres.execute("SELECT rolname FROM pg_roles WHERE rolcanlogin")}
