@@ -35,7 +35,7 @@ def migrations_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """Settings of this person that may follow them to another computer (roaming on Windows); made if missing."""
+    """Settings of this person; on Windows they roam to other computers; made if missing."""
     return _made(_own("config") or platformdirs.user_config_path(APPLICATION, appauthor=False, roaming=True))
 
 

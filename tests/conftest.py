@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-# Before Qt or the program is imported: no window on the screen, no file in the home of whoever runs the tests.
+# Before Qt or the program is imported: no window on the screen, no file in anybody's home.
 os.environ.setdefault("QT_QPA_PLATFORM", "windows" if sys.platform == "win32" else "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 _home = tempfile.TemporaryDirectory(prefix="crm-tests-", ignore_cleanup_errors=True)
@@ -15,11 +15,18 @@ os.environ["CRM_HOME"] = _home.name
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_home.name, _name.lower()))
 
-import pytest  # noqa: E402 - the variables above come first
+import pytest
 
-from crm_desktop.services.demo_server import EmbeddedServer  # noqa: E402
-from tests import guards  # noqa: E402
-from tests.servers import Base, copy_of, new_cluster  # noqa: E402
+from crm_desktop.services.demo_server import EmbeddedServer
+from tests import guards
+from tests.servers import Base, copy_of, new_cluster
+from tools import build_ui
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The windows under test speak Russian: the process in command makes the catalogue if it is out of date."""
+    if not hasattr(session.config, "workerinput") and not build_ui.is_released():
+        build_ui.release()
 
 
 def pytest_configure(config: pytest.Config) -> None:

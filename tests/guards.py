@@ -55,7 +55,7 @@ def leftovers(*, shows_windows: bool) -> Iterator[list[str]]:
         _let_qt_delete()
         found.extend(_new_threads(threads_before))
         found.extend(_running(timers))
-        found.extend(describe for name, describe in _top_level_widgets().items() if name not in windows_before)
+        found.extend(text for window, text in _top_level_widgets().items() if window not in windows_before)
 
 
 def _new_threads(before: set[threading.Thread]) -> list[str]:
@@ -112,7 +112,7 @@ def _watched_timers() -> Iterator[list["weakref.ref[Any]"]]:
         started.append(weakref.ref(timer))
         original(timer, *arguments)
 
-    setattr(QTimer, "start", start)  # noqa: B010 - mypy rejects the plain assignment to a method
+    setattr(QTimer, "start", start)  # noqa: B010 - mypy rejects assigning to a method
     try:
         yield started
     finally:

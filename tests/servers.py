@@ -3,17 +3,23 @@
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 from psycopg2 import sql
 from psycopg2.extensions import connection as Connection
 
-from crm_desktop.services.demo_server import EmbeddedServer
-from crm_desktop.services.server_programs import SHARED_FOLDER, bundled_programs, installed_programs, runs_as_root
+from crm_desktop.services.demo_server import EmbeddedServer, Parameters
+from crm_desktop.services.server_programs import (
+    SHARED_FOLDER,
+    bundled_programs,
+    installed_programs,
+    runs_as_root,
+)
 
 OTHER_SERVER_VARIABLE = "CRM_TEST_SERVER_BIN"
 """A `bin` folder of another PostgreSQL to test against, such as Debian's 15."""
@@ -33,10 +39,10 @@ SETTINGS = {
 class Base:
     """One database: where it is and how its superuser signs in."""
 
-    server: dict[str, str | int]
+    server: Parameters
     name: str
 
-    def parameters(self, user: str | None = None, password: str | None = None) -> dict[str, str | int]:
+    def parameters(self, user: str | None = None, password: str | None = None) -> Parameters:
         """Arguments of psycopg2.connect for the superuser, or for the person named."""
         own = {**self.server, "dbname": self.name}
         return own if user is None else {**own, "user": user, "password": password or ""}
@@ -47,12 +53,12 @@ class Base:
         connection.autocommit = True
         return connection
 
-    def execute(self, statement: str | sql.Composed, parameters: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    def execute(self, statement: str | sql.Composed, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Runs one statement as the superuser and returns its rows, if it gives any."""
         connection = self.connect()
         try:
             with connection.cursor() as cursor:
-                cursor.execute(statement, parameters or None)
+                cursor.execute(statement, values or None)
                 return cursor.fetchall() if cursor.description else []
         finally:
             connection.close()
@@ -76,13 +82,12 @@ def new_cluster(name: str) -> Iterator[EmbeddedServer]:
 
 @contextmanager
 def copy_of(template: Base) -> Iterator[Base]:
-    """A fresh base copied from the template; logins made meanwhile go with it, for they belong to the cluster."""
+    """A fresh base; the logins made meanwhile go with it, for they belong to the cluster."""
     postgres = Base(template.server, "postgres")
     base = Base(template.server, f"base_{secrets.token_hex(4)}")
     before = _logins(postgres)
-    postgres.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(base.name), sql.Identifier(template.name))
-    )
+    names = sql.Identifier(base.name), sql.Identifier(template.name)
+    postgres.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
     try:
         yield base
     finally:

@@ -1,4 +1,4 @@
-"""Which area of the interface a source belongs to, read off its name: a new feature needs no entry anywhere."""
+"""Which area of the interface a source belongs to, read off its name: a new feature needs no entry."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +15,11 @@ IRREGULAR = {"people": "person"}
 
 
 def sources_by_area() -> dict[str, list[Path]]:
-    """Every source that may hold words, each in exactly one area; what belongs to no feature is the shell's."""
+    """Every source that may hold words, in exactly one area each; what is of no feature is the shell's."""
     features = _features()
     areas: dict[str, list[Path]] = {}
-    for path in sorted([*_modules(), *FORMS.glob("*.ui")], key=lambda path: path.relative_to(ROOT).as_posix()):
+    sources = [*_modules(), *FORMS.glob("*.ui")]
+    for path in sorted(sources, key=lambda path: path.relative_to(ROOT).as_posix()):
         areas.setdefault(area_of(path, features), []).append(path)
     return areas
 
@@ -28,7 +29,7 @@ def area_of(path: Path, features: set[str]) -> str:
     noun = _noun(path)
     if noun == KIT or noun.startswith("kit_"):
         return KIT
-    fitting = [feature for feature in features if _is_about(noun, feature) or _is_about(noun, singular(feature))]
+    fitting = (name for name in features if _is_about(noun, name) or _is_about(noun, singular(name)))
     return max(fitting, key=len, default=SHELL)
 
 

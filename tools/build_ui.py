@@ -1,6 +1,6 @@
 """Forms and words: uic, lupdate and lrelease over everything that needs them.
 
-    python tools/build_ui.py [AREA …]   refresh forms and translations (of these areas only), then the catalogue
+    python tools/build_ui.py [AREA …]   refresh forms and translations (of these areas), then the catalogue
     python tools/build_ui.py --check    change nothing; fail when something is stale or untranslated
     python tools/build_ui.py --release  only make the catalogue the program loads, resources/i18n/crm_ru.qm
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.areas import FORMS, PROGRAM, ROOT, TRANSLATIONS, sources_by_area  # noqa: E402 - run as a script too
+from tools.areas import FORMS, PROGRAM, ROOT, TRANSLATIONS, sources_by_area
 
 GENERATED = PROGRAM / "ui" / "forms"
 CATALOGUE = TRANSLATIONS / "crm_ru.qm"
@@ -31,7 +31,8 @@ class ToolFailed(Exception):
 
 def main() -> int:
     """Exit code 0 when all is fresh."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("areas", nargs="*", metavar="AREA")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--release", action="store_true")
@@ -86,7 +87,7 @@ def compiled_form(form: Path) -> str:
 
 
 def updated_words(area: str, sources: list[Path]) -> str:
-    """The area's .ts as lupdate would leave it: without line numbers and vanished texts; empty without texts."""
+    """The area's .ts as lupdate would leave it, without line numbers and vanished texts; or nothing."""
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder, f"{area}_ru.ts")
         if _words(area).exists():
@@ -156,7 +157,12 @@ def _is_translated(translation: ElementTree.Element) -> bool:
 
 def _run(tool: str, *arguments: str) -> str:
     done = subprocess.run(
-        [str(_tool(tool)), *arguments], capture_output=True, cwd=ROOT, encoding="utf-8", check=False, env=_environment()
+        [str(_tool(tool)), *arguments],
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        check=False,
+        env=_environment(),
     )
     if done.returncode:
         raise ToolFailed(f"{tool} ended with {done.returncode}: {done.stderr.strip() or done.stdout.strip()}")

@@ -5,27 +5,32 @@ import os
 import secrets
 import shutil
 import socket
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import psutil
 import psycopg2
 
 from crm_desktop import paths
 from crm_desktop.services.file_lock import FileLock
+from crm_desktop.services.private_files import write_private
 from crm_desktop.services.server_programs import (
     SHARED_FOLDER,
     ServerFailed,
     ServerPrograms,
     bundled_programs,
+    plain,
     runs_as_root,
 )
 
 HOST = "127.0.0.1"
 SUPERUSER = "postgres"
 START_ATTEMPTS = 5
+
+Parameters = dict[str, Any]
+"""Keyword arguments of psycopg2.connect."""
 
 SETTINGS: Mapping[str, str] = {
     "listen_addresses": HOST,
@@ -47,7 +52,7 @@ HBA = f"host all all {HOST}/32 scram-sha-256\n"
 
 
 def default_folder() -> Path:
-    """Where the demonstration lives: with the person, or, for root, where the server's account can reach it."""
+    """With the person; for root, where the account of the server can reach it."""
     return SHARED_FOLDER / "demo" if runs_as_root() else paths.data_folder() / "demo"
 
 
@@ -79,7 +84,7 @@ class EmbeddedServer:
 
     @property
     def is_running(self) -> bool:
-        """Asks the server itself: a left-over postmaster.pid or a foreign server on the port is not an answer."""
+        """Asks the server itself: neither a left-over postmaster.pid nor a foreign server convinces."""
         pid, port = self._postmaster()
         return pid is not None and port is not None and self._answers(port)
 
@@ -87,8 +92,8 @@ class EmbeddedServer:
         """Random, made once with the cluster; kept in a file only this account can read."""
         return self._password_file.read_text(encoding="utf-8").strip()
 
-    def parameters(self) -> dict[str, str | int]:
-        """host, port, user and password of the superuser, as psycopg2.connect and migrate take them."""
+    def parameters(self) -> Parameters:
+        """host, port, user and password of the superuser: arguments of psycopg2.connect and of migrate."""
         return {"host": HOST, "port": self.port, "user": SUPERUSER, "password": self.superuser_password()}
 
     def start(self) -> None:
@@ -153,7 +158,7 @@ class EmbeddedServer:
         (self.folder / "users").chmod(0o700)
 
     def _create(self) -> None:
-        """initdb beside the final place: a cluster cut short by a power cut is never taken for a whole one."""
+        """initdb beside the final place: a cluster cut short by a power cut is never taken for whole."""
         unfinished = self.folder / "cluster.new"
         shutil.rmtree(unfinished, ignore_errors=True)
         password = secrets.token_urlsafe(24)
@@ -217,9 +222,10 @@ class EmbeddedServer:
     def _postmaster(self) -> tuple[int | None, int | None]:
         """pid and port the server has noted; None for what is not noted (yet)."""
         try:
-            lines = (self.cluster / "postmaster.pid").read_text(encoding="utf-8", errors="replace").splitlines()
+            noted = (self.cluster / "postmaster.pid").read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return None, None
+        lines = noted.splitlines()
         pid = int(lines[0]) if lines and lines[0].strip().isdigit() else None
         return pid, int(lines[3]) if len(lines) > 3 and lines[3].strip().isdigit() else None
 
@@ -241,7 +247,7 @@ class EmbeddedServer:
                 (place,) = cursor.fetchone() or ("",)
         finally:
             connection.close()
-        return os.path.samefile(place, self.cluster)
+        return Path(place).samefile(self.cluster)
 
     def _is_alive_or_becomes_so(self, wait_seconds: float = 60.0) -> bool:
         """Waits while the server replays its journal after a crash; False as soon as no process is left."""
@@ -288,26 +294,6 @@ class EmbeddedServer:
             mark.release()
             path.unlink(missing_ok=True)
         return False
-
-
-def write_private(path: Path, text: str) -> None:
-    """Replaces the file whole; nobody but its owner can read it, not even for a moment."""
-    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-    unfinished.replace(path)
-
-
-def plain(path: Path) -> str:
-    """The path as PostgreSQL's programs can read it: on Windows they know the ANSI code page only."""
-    if sys.platform == "win32" and not str(path).isascii():
-        import ctypes
-
-        buffer = ctypes.create_unicode_buffer(1024)
-        if ctypes.windll.kernel32.GetShortPathNameW(str(path), buffer, len(buffer)):
-            return buffer.value
-    return str(path)
 
 
 def _free_port() -> int:

@@ -141,10 +141,21 @@ def server_account() -> Account:
     return Account(uid=entry.pw_uid, gid=entry.pw_gid)
 
 
+def plain(path: Path) -> str:
+    """The path as PostgreSQL's programs can read it: on Windows they know the ANSI code page only."""
+    if sys.platform == "win32" and not str(path).isascii():
+        import ctypes
+
+        buffer = ctypes.create_unicode_buffer(1024)
+        if ctypes.windll.kernel32.GetShortPathNameW(str(path), buffer, len(buffer)):
+            return buffer.value
+    return str(path)
+
+
 def _create_account() -> None:
     program = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
     if program is None:
-        raise ServerFailed(f"PostgreSQL cannot run as root and useradd is missing: create the account {ACCOUNT}")
+        raise ServerFailed(f"PostgreSQL refuses to run as root: create the account {ACCOUNT}")
     command = [program, "--system", "--user-group", "--no-create-home", "--home-dir", str(SHARED_FOLDER)]
     done = subprocess.run(
         [*command, "--shell", "/usr/sbin/nologin", ACCOUNT], capture_output=True, text=True, check=False
@@ -199,7 +210,7 @@ def _not_needed_to_run(folder: str, names: list[str]) -> set[str]:
 
 def _open_for_reading(root: Path) -> None:
     for folder, _, files in os.walk(root):
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         for name in files:
             path = Path(folder, name)
             if not path.is_symlink():
