@@ -12,7 +12,7 @@ from typing import Any
 GRACE_SECONDS = 2.0
 
 # Executors that by design live as long as the program, not as long as a window.
-LASTING_THREADS = re.compile(r"^(crm-read|crm-command|execnet|pytest_timeout|MainThread|Dummy-)")
+LASTING_THREADS = re.compile(r"^(crm-(read|command)|execnet|pytest_timeout|MainThread|Dummy-)")
 
 
 class _Collector(logging.Handler):
