@@ -24,7 +24,7 @@ from tools import build_ui
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """The windows under test speak Russian: the process in command makes the catalogue if it is out of date."""
+    """Windows under test speak Russian: the process in command makes a stale catalogue anew."""
     if not hasattr(session.config, "workerinput") and not build_ui.is_released():
         build_ui.release()
 
