@@ -135,7 +135,7 @@ def lock(rest: list[str]) -> int:
 
 def build(rest: list[str]) -> int:
     """The program in a folder of its own, and the proof that it starts there."""
-    prepare(libraries=QT_LIBRARIES, programs=BUILD_PROGRAMS)
+    prepare(libraries={**QT_LIBRARIES, **SCREEN_LIBRARIES}, programs=BUILD_PROGRAMS)
     code = python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build_installer.spec", *rest)
     if code:
         return code
