@@ -15,12 +15,17 @@ os.environ["CRM_HOME"] = _home.name
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_home.name, _name.lower()))
 
+import hypothesis
 import pytest
 
 from crm_desktop.services.demo_server import EmbeddedServer
 from tests import guards
 from tests.servers import Base, copy_of, new_cluster
 from tools import build_ui
+
+# Two cores and a database server beside: time is measured by the benchmarks, not by single examples.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from psycopg2.extensions import connection as Connection
 from crm_desktop.services.demo_server import EmbeddedServer, Parameters
 from crm_desktop.services.server_programs import (
     SHARED_FOLDER,
+    ServerPrograms,
     bundled_programs,
     installed_programs,
     runs_as_root,
@@ -23,6 +25,8 @@ from crm_desktop.services.server_programs import (
 
 OTHER_SERVER_VARIABLE = "CRM_TEST_SERVER_BIN"
 """A `bin` folder of another PostgreSQL to test against, such as Debian's 15."""
+
+LONGEST_RUN_SECONDS = 6 * 3600
 
 # Nothing of a test cluster outlives the test run, so it need not survive a power cut.
 SETTINGS = {
@@ -72,6 +76,7 @@ def new_cluster(name: str) -> Iterator[EmbeddedServer]:
     programs = installed_programs(Path(other)) if other else bundled_programs()
     # A blank and Cyrillic in the path: that is where people's folders are.
     folder = parent / f"тест {name}-{secrets.token_hex(4)}"
+    _sweep(parent, programs)
     server = EmbeddedServer(folder, programs=programs, settings=SETTINGS)
     server.start()
     try:
@@ -94,6 +99,13 @@ def copy_of(template: Base) -> Iterator[Base]:
         postgres.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(base.name)))
         for login in _logins(postgres) - before:
             postgres.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(login)))
+
+
+def _sweep(parent: Path, programs: ServerPrograms) -> None:
+    """Ends the clusters of test runs that were killed before they could do it themselves."""
+    for folder in parent.glob("тест *"):
+        if folder.stat().st_mtime < time.time() - LONGEST_RUN_SECONDS:
+            EmbeddedServer(folder, programs=programs).destroy()
 
 
 def _logins(postgres: Base) -> set[str]:

@@ -205,3 +205,12 @@ def test_a_lock_is_held_by_one_and_freed_by_its_end(tmp_path: Path) -> None:
 
 def test_the_test_cluster_answers(cluster: EmbeddedServer) -> None:
     assert ask(cluster, "SHOW fsync") == "off"
+    assert ask(cluster, "SELECT lower('СЕВЕР')") == "север"
+
+
+def test_a_lost_password_is_told_with_a_sentence(server: EmbeddedServer) -> None:
+    kept = server.superuser_password()
+    (server.folder / "superuser.password").unlink()
+    with pytest.raises(ServerFailed, match="password of the server is gone"):
+        server.start()
+    (server.folder / "superuser.password").write_text(kept, encoding="utf-8")

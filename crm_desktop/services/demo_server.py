@@ -90,7 +90,10 @@ class EmbeddedServer:
 
     def superuser_password(self) -> str:
         """Random, made once with the cluster; kept in a file only this account can read."""
-        return self._password_file.read_text(encoding="utf-8").strip()
+        try:
+            return self._password_file.read_text(encoding="utf-8").strip()
+        except FileNotFoundError as error:
+            raise ServerFailed(f"the password of the server is gone: {self._password_file}") from error
 
     def parameters(self) -> Parameters:
         """host, port, user and password of the superuser: arguments of psycopg2.connect and of migrate."""

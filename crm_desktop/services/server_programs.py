@@ -47,7 +47,10 @@ class ServerPrograms:
         """What the program printed; raises ServerFailed with its words when it failed."""
         # Not pipes: the server inherits them from pg_ctl, and reading them would last as long as it runs.
         with tempfile.TemporaryFile() as output:
-            code = self._call([str(self._path(program)), *arguments], output, timeout_seconds)
+            try:
+                code = self._call([str(self._path(program)), *arguments], output, timeout_seconds)
+            except (OSError, subprocess.TimeoutExpired) as error:
+                raise ServerFailed(f"{program} could not do its work: {error}") from error
             output.seek(0)
             said = output.read().decode("utf-8", "replace").strip()
         if code:
