@@ -57,7 +57,7 @@ def translates(node: ast.AST) -> bool:
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     if name != "translate":
         return name in TRANSLATING
-    return len(node.args) > 1 and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    return len(node.args) > 1 and isinstance(getattr(node.args[0], "value", None), str)
 
 
 def test_no_file_is_too_long_to_be_read_at_one_sitting() -> None:

@@ -1,5 +1,6 @@
 """PostgreSQL's own programs: where they lie, and as which account they may run."""
 
+import hashlib
 import importlib.util
 import os
 import re
@@ -191,9 +192,10 @@ def _major(folder: Path) -> int:
 
 def _copied(folder: Path) -> Path:
     """The copy of the package's tree under SHARED_FOLDER: 0755, never inside somebody's home."""
-    stamp = (folder / "postgres").stat()
+    # Not its time, which every build of the program sets anew.
+    content = hashlib.sha256((folder / "postgres").read_bytes()).hexdigest()[:12]
     tree, package = folder.parent, folder.parent.parent
-    target = SHARED_FOLDER / f"{tree.name}-{stamp.st_size:x}-{int(stamp.st_mtime):x}"
+    target = SHARED_FOLDER / f"{tree.name}-{content}"
     with FileLock(SHARED_FOLDER / "copy.lock"):
         if not target.exists():
             unfinished = target.with_suffix(".new")
