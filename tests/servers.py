@@ -46,9 +46,9 @@ class Base:
     server: Parameters
     name: str
 
-    def parameters(self, user: str | None = None, password: str | None = None) -> Parameters:
+    def parameters(self, user: str | None = None, password: str | None = None) -> dict[str, Any]:
         """Arguments of psycopg2.connect for the superuser, or for the person named."""
-        own = {**self.server, "dbname": self.name}
+        own: dict[str, Any] = {**self.server, "dbname": self.name}
         return own if user is None else {**own, "user": user, "password": password or ""}
 
     def connect(self, user: str | None = None, password: str | None = None) -> Connection:

@@ -85,7 +85,7 @@ def test_russian_letters_change_case_and_words_are_stemmed(server: EmbeddedServe
 
 
 def test_nobody_enters_without_the_password(server: EmbeddedServer) -> None:
-    parameters = {**server.parameters(), "dbname": "postgres"}
+    parameters = Base(server.parameters(), "postgres").parameters()
     with pytest.raises(psycopg2.OperationalError, match="no password supplied"):
         psycopg2.connect(**{**parameters, "password": ""})
     with pytest.raises(psycopg2.OperationalError, match="password authentication failed"):

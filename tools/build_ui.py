@@ -1,8 +1,8 @@
 """Forms and words: uic, lupdate and lrelease over everything that needs them.
 
-    python tools/build_ui.py [AREA …]   refresh forms and translations (of these areas), then the catalogue
-    python tools/build_ui.py --check    change nothing; fail when something is stale or untranslated
-    python tools/build_ui.py --release  only make the catalogue the program loads, resources/i18n/crm_ru.qm
+python tools/build_ui.py [AREA …]   refresh forms and translations (of these areas), then the catalogue
+python tools/build_ui.py --check    change nothing; fail when something is stale or untranslated
+python tools/build_ui.py --release  only make the catalogue the program loads, resources/i18n/crm_ru.qm
 """
 
 import argparse

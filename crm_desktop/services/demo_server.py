@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import psutil
 import psycopg2
@@ -29,8 +29,15 @@ HOST = "127.0.0.1"
 SUPERUSER = "postgres"
 START_ATTEMPTS = 5
 
-Parameters = dict[str, Any]
-"""Keyword arguments of psycopg2.connect."""
+
+class Parameters(TypedDict):
+    """How the superuser signs in: keyword arguments of psycopg2.connect, and what services.migrate takes."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+
 
 SETTINGS: Mapping[str, str] = {
     "listen_addresses": HOST,
