@@ -37,6 +37,8 @@ _QR_SIZE: Final = 34 * MM
 _QR_MODULE: Final = 0.4 * MM
 _QUIET_ZONE: Final = 4
 _THIN: Final = 0.5
+# The stamp lies between the two signatures, clear of both and of the payment code below.
+_STAMP_SHIFT: Final = 66 * MM
 
 
 def invoice(content: InvoicePrint) -> bytes:
@@ -112,7 +114,7 @@ def _signatures(content: InvoicePrint) -> list[Block]:
         )
     stamp = content.stamp if facsimile else None
     return (
-        [parts.side_by_side(signers), parts.stamp_block(stamp, LEFT + 24 * MM)]
+        [parts.side_by_side(signers), parts.stamp_block(stamp, LEFT + _STAMP_SHIFT)]
         if stamp
         else [parts.side_by_side(signers)]
     )
