@@ -1,0 +1,218 @@
+-- Clients: search among mine, free/busy look-up for everybody, saving, import, the holders of a client.
+
+CREATE OR REPLACE FUNCTION sec.client_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    folded text := crm.fold(concat_ws(' ', NEW.short_name, NEW.full_name, NEW.inn, NEW.email,
+                                      regexp_replace(NEW.phone, '[^0-9]', '', 'g')));
+BEGIN
+    INSERT INTO priv.client_search (client_id, words, grams) VALUES (NEW.id, folded, crm.grams(folded))
+    ON CONFLICT (client_id) DO UPDATE SET words = excluded.words, grams = excluded.grams;
+    RETURN NULL;
+END $$;
+
+-- Ids of the clients whose words contain every word of the query, in any order; `everywhere` ignores who holds them.
+CREATE OR REPLACE FUNCTION sec.find_clients(query text, everywhere boolean, most int) RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    asked text[] := string_to_array(crm.fold(query), ' ');
+    needed text[];
+    owners bigint[] := sec.my_owners();
+    see_all boolean := everywhere OR sec.has_role('executive') OR sec.has_role('analyst') OR sec.has_role('accountant');
+BEGIN
+    SELECT array_agg(DISTINCT g) INTO needed FROM unnest(asked) w, unnest(crm.grams(w)) g
+    WHERE length(g) = least(3, length(w));
+    IF needed IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT s.client_id FROM priv.client_search s JOIN crm.client c ON c.id = s.client_id
+    WHERE s.grams @> needed AND c.deleted_at IS NULL
+      AND (SELECT bool_and(position(w IN s.words) > 0) FROM unnest(asked) w)
+      AND (see_all OR c.owner_ids && owners)
+    LIMIT most;
+END $$;
+
+CREATE OR REPLACE FUNCTION api.client_search(query text, most int DEFAULT 2000) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ SELECT coalesce(array_agg(id), '{}') FROM sec.find_clients(query, false, most) AS id $$;
+
+-- Free or busy: name, ИНН and per direction the state and the holder's name, and nothing else. Recorded.
+CREATE OR REPLACE FUNCTION api.client_lookup(query text, most int DEFAULT 20) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found jsonb;
+BEGIN
+    IF sec.me() IS NULL OR NOT (sec.has_role('manager') OR sec.has_role('assistant') OR sec.has_role('analyst')
+                                OR sec.has_role('executive')) THEN
+        PERFORM sec.deny();
+    END IF;
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', c.id, 'name', c.short_name, 'inn', c.inn,
+        'directions', (SELECT jsonb_agg(jsonb_build_object(
+            'direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
+            'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'client_direction_id', cd.id,
+            'mine', cd.holder_id = sec.me(),
+            'cool_down_until_on', CASE WHEN cd.last_holder_id = sec.me() AND cd.cool_down_until_on > current_date
+                                       THEN cd.cool_down_until_on END) ORDER BY d.id)
+            FROM crm.direction d
+            LEFT JOIN crm.client_direction cd ON cd.direction_id = d.id AND cd.client_id = c.id
+            LEFT JOIN crm.employee h ON h.id = cd.holder_id
+            WHERE d.active)) ORDER BY c.name_sort), '[]') INTO found
+    FROM crm.client c WHERE c.id IN (SELECT sec.find_clients(query, true, most));
+    INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), query, jsonb_array_length(found));
+    RETURN found;
+END $$;
+
+-- Creates (p_id NULL) or changes a client; ИНН and КПП travel only this way, so that uniqueness cannot be probed.
+CREATE OR REPLACE FUNCTION api.client_save(p_id bigint, p_version int, p_changes jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    c crm.client;
+    twin text;
+    allowed text[] := ARRAY['kind', 'short_name', 'full_name', 'inn', 'kpp', 'ogrn', 'address', 'postal_address', 'phone',
+        'email', 'site', 'source', 'tags', 'comment', 'signatory_position', 'signatory_name', 'signatory_basis'];
+    unknown text;
+BEGIN
+    SELECT key INTO unknown FROM jsonb_object_keys(p_changes) key WHERE NOT key = ANY (allowed) LIMIT 1;
+    IF unknown IS NOT NULL THEN
+        PERFORM sec.deny();
+    END IF;
+    IF NOT (sec.has_role('manager') OR sec.has_role('assistant') OR sec.has_role('analyst')) THEN
+        PERFORM sec.deny();
+    END IF;
+    IF p_id IS NOT NULL THEN
+        SELECT * INTO c FROM crm.client x
+        WHERE x.id = p_id AND x.deleted_at IS NULL AND (sec.has_role('analyst') OR x.owner_ids && sec.my_owners())
+        FOR NO KEY UPDATE;
+        IF NOT FOUND THEN
+            PERFORM sec.deny();
+        ELSIF c.version <> p_version THEN
+            PERFORM sec.stale();
+        END IF;
+    END IF;
+    c := jsonb_populate_record(coalesce(c, jsonb_populate_record(NULL::crm.client,
+        '{"kind": "company", "full_name": "", "inn": "", "kpp": "", "ogrn": "", "address": "", "postal_address": "",
+          "phone": "", "email": "", "site": "", "source": "", "tags": [], "comment": "", "signatory_position": "",
+          "signatory_name": "", "signatory_basis": ""}')), p_changes);
+    IF coalesce(c.short_name, '') = '' THEN
+        PERFORM sec.refuse('field_required', '{"field": "short_name"}');
+    ELSIF c.inn <> '' AND NOT sec.inn_valid(c.inn) THEN
+        PERFORM sec.refuse('inn_invalid', jsonb_build_object('field', 'inn', 'inn', c.inn));
+    END IF;
+    SELECT short_name INTO twin FROM crm.client x
+    WHERE x.inn = c.inn AND x.kpp = c.kpp AND c.inn <> '' AND x.deleted_at IS NULL AND x.id IS DISTINCT FROM p_id;
+    IF FOUND THEN
+        PERFORM sec.refuse('client_exists', jsonb_build_object('field', 'inn', 'inn', c.inn, 'client', twin));
+    END IF;
+    IF p_id IS NULL THEN
+        INSERT INTO crm.client (kind, short_name, full_name, inn, kpp, ogrn, address, postal_address, phone, email, site,
+            source, tags, comment, signatory_position, signatory_name, signatory_basis)
+        VALUES (c.kind, c.short_name, c.full_name, c.inn, c.kpp, c.ogrn, c.address, c.postal_address, c.phone, c.email,
+            c.site, c.source, c.tags, c.comment, c.signatory_position, c.signatory_name, c.signatory_basis)
+        RETURNING * INTO c;
+    ELSE
+        UPDATE crm.client x SET kind = c.kind, short_name = c.short_name, full_name = c.full_name, inn = c.inn, kpp = c.kpp,
+            ogrn = c.ogrn, address = c.address, postal_address = c.postal_address, phone = c.phone, email = c.email,
+            site = c.site, source = c.source, tags = c.tags, comment = c.comment,
+            signatory_position = c.signatory_position, signatory_name = c.signatory_name, signatory_basis = c.signatory_basis
+        WHERE x.id = p_id RETURNING * INTO c;
+    END IF;
+    RETURN jsonb_build_object('id', c.id, 'version', c.version);
+END $$;
+
+-- Imports rows {row, short_name, full_name, inn, kpp, …, contact: {…}}: creates, or fills the empty fields of the client
+-- with the same ИНН+КПП. Answers per row: created, updated, same, or the reason of refusal. One transaction.
+CREATE OR REPLACE FUNCTION api.client_import(p_file_name text, p_rows jsonb, p_dry boolean DEFAULT false) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    r jsonb;
+    known crm.client;
+    outcome text;
+    answers jsonb := '[]';
+    import crm.client_import;
+    new_id bigint;
+    counts int[] := ARRAY[0, 0, 0];
+BEGIN
+    IF NOT (sec.has_role('manager') OR sec.has_role('analyst')) THEN
+        PERFORM sec.deny();
+    END IF;
+    IF NOT p_dry THEN
+        INSERT INTO crm.client_import (file_name) VALUES (p_file_name) RETURNING * INTO import;
+    END IF;
+    FOR r IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
+        SELECT * INTO known FROM crm.client x
+        WHERE x.inn = r ->> 'inn' AND x.kpp = coalesce(r ->> 'kpp', '') AND x.deleted_at IS NULL AND r ->> 'inn' <> '';
+        new_id := known.id;
+        IF coalesce(r ->> 'short_name', '') = '' THEN
+            outcome := 'field_required';
+        ELSIF coalesce(r ->> 'inn', '') <> '' AND NOT sec.inn_valid(r ->> 'inn') THEN
+            outcome := 'inn_invalid';
+        ELSIF known.id IS NULL THEN
+            outcome := 'created';
+            IF NOT p_dry THEN
+                INSERT INTO crm.client (kind, short_name, full_name, inn, kpp, ogrn, address, phone, email, site, source,
+                    comment, import_id)
+                VALUES (coalesce(r ->> 'kind', 'company'), r ->> 'short_name', coalesce(r ->> 'full_name', ''),
+                    coalesce(r ->> 'inn', ''), coalesce(r ->> 'kpp', ''), coalesce(r ->> 'ogrn', ''),
+                    coalesce(r ->> 'address', ''), coalesce(r ->> 'phone', ''), coalesce(r ->> 'email', ''),
+                    coalesce(r ->> 'site', ''), coalesce(r ->> 'source', ''), coalesce(r ->> 'comment', ''), import.id)
+                RETURNING id INTO new_id;
+            END IF;
+        ELSE
+            outcome := CASE WHEN (known.phone = '' AND coalesce(r ->> 'phone', '') <> '')
+                              OR (known.email = '' AND coalesce(r ->> 'email', '') <> '')
+                              OR (known.address = '' AND coalesce(r ->> 'address', '') <> '')
+                              OR (known.ogrn = '' AND coalesce(r ->> 'ogrn', '') <> '') THEN 'updated' ELSE 'same' END;
+            IF outcome = 'updated' AND NOT p_dry THEN
+                UPDATE crm.client SET phone = coalesce(nullif(phone, ''), r ->> 'phone', ''),
+                    email = coalesce(nullif(email, ''), r ->> 'email', ''),
+                    address = coalesce(nullif(address, ''), r ->> 'address', ''),
+                    ogrn = coalesce(nullif(ogrn, ''), r ->> 'ogrn', '')
+                WHERE id = known.id;
+            END IF;
+        END IF;
+        IF outcome IN ('created', 'updated', 'same') AND NOT p_dry AND coalesce(r -> 'contact' ->> 'last_name', '') <> ''
+           AND NOT EXISTS (SELECT FROM crm.contact x WHERE x.client_id = new_id
+                           AND crm.fold(x.last_name) = crm.fold(r -> 'contact' ->> 'last_name')) THEN
+            INSERT INTO crm.contact (client_id, last_name, first_name, middle_name, position, phone, email)
+            SELECT new_id, k.last_name, coalesce(k.first_name, ''), coalesce(k.middle_name, ''), coalesce(k.position, ''),
+                   coalesce(k.phone, ''), coalesce(k.email, '')
+            FROM jsonb_populate_record(NULL::crm.contact, r -> 'contact') k;
+        END IF;
+        counts[CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 2 WHEN 'same' THEN 2 ELSE 3 END] :=
+            counts[CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 2 WHEN 'same' THEN 2 ELSE 3 END] + 1;
+        answers := answers || jsonb_build_object('row', r -> 'row', 'outcome', outcome, 'id', new_id);
+    END LOOP;
+    UPDATE crm.client_import SET created_count = counts[1], updated_count = counts[2], rejected_count = counts[3]
+    WHERE id = import.id;
+    RETURN jsonb_build_object('import_id', import.id, 'created', counts[1], 'known', counts[2], 'rejected', counts[3],
+                              'rows', answers);
+END $$;
+
+-- AFTER a change of holders: who sees the client's card.
+CREATE OR REPLACE FUNCTION sec.client_owners() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.owner_id IS NOT DISTINCT FROM OLD.owner_id THEN
+        RETURN NULL;
+    END IF;
+    UPDATE crm.client c SET owner_ids = o.ids
+    FROM (SELECT coalesce(array_agg(DISTINCT owner_id ORDER BY owner_id), '{}') AS ids
+          FROM crm.client_direction WHERE client_id = NEW.client_id AND owner_id IS NOT NULL) o
+    WHERE c.id = NEW.client_id AND c.owner_ids IS DISTINCT FROM o.ids;
+    RETURN NULL;
+END $$;
+
+-- AFTER UPDATE OF short_name: lists show the client's name from the document's own row.
+CREATE OR REPLACE FUNCTION sec.client_renamed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['client_direction', 'deal', 'calculation_request', 'calculation_line', 'quote', 'invoice',
+                                'work_item', 'issued_document', 'act', 'approval', 'payment'] LOOP
+        EXECUTE format('UPDATE crm.%I SET client_name = $1 WHERE client_id = $2', name) USING NEW.short_name, NEW.id;
+    END LOOP;
+    RETURN NULL;
+END $$;

@@ -1,0 +1,202 @@
+-- Invoices: approval bound to the content, number and УСН limit in one statement at issue.
+
+CREATE OR REPLACE FUNCTION sec.invoice_hash(p_id bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT md5(concat_ws('|', i.organization_id, i.client_id, i.kind, i.prepayment_percent, i.total_kopecks, (SELECT string_agg(
+        concat_ws(':', l.service_id, l.title, l.quantity, l.price_kopecks, l.discount_percent, l.vat_rate, l.vat_included), ';' ORDER BY l.id)
+        FROM crm.invoice_line l WHERE l.invoice_id = i.id)))
+    FROM crm.invoice i WHERE i.id = p_id $$;
+
+CREATE OR REPLACE FUNCTION sec.invoice_year(d crm.invoice, p_on date) RETURNS int LANGUAGE sql IMMUTABLE AS
+$$ SELECT extract(year FROM greatest(coalesce(d.expected_payment_on, p_on), p_on))::int $$;
+
+CREATE OR REPLACE FUNCTION sec.invoice_band(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT sec.usn_band(sec.usn_meter(d.organization_id, sec.invoice_year(d, current_date)), d.net_kopecks) $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_complete(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN NOT EXISTS (SELECT FROM crm.invoice_line WHERE invoice_id = d.id) THEN sec.obstacle('no_lines', '{"field": "lines"}')
+        WHEN d.total_kopecks = 0 THEN sec.obstacle('zero_total', '{"field": "lines"}')
+        WHEN NOT EXISTS (SELECT FROM crm.organization_account WHERE organization_id = d.organization_id) THEN
+            sec.obstacle('no_account', jsonb_build_object('field', 'organization_id'))
+        WHEN EXISTS (SELECT FROM crm.client WHERE id = d.client_id AND inn = '' AND kind <> 'person') THEN sec.obstacle('client_without_inn')
+        WHEN coalesce((arguments ->> 'on')::date, current_date) > current_date + 1 THEN sec.obstacle('date_in_future', '{"field": "on"}')
+        WHEN d.due_on < coalesce((arguments ->> 'on')::date, current_date) THEN sec.obstacle('due_before_issue', jsonb_build_object('field', 'due_on', 'on', d.due_on))
+        END $$;
+
+-- Why an invoice needs a decision before it may be issued; NULL when it does not.
+CREATE OR REPLACE FUNCTION sec.invoice_approval_reason(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT CASE WHEN d.kind = 'prepayment' THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn' END $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_needs_approval(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT sec.obstacle('approval_not_needed') WHERE sec.invoice_approval_reason(d) IS NULL $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_approved(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN d.state = 'approved' AND d.approved_hash = sec.invoice_hash(d.id) THEN NULL
+                WHEN d.state = 'approved' THEN sec.obstacle('content_changed')
+                WHEN sec.invoice_approval_reason(d) IS NOT NULL THEN
+                    sec.obstacle('approval_required', jsonb_build_object('reason', sec.invoice_approval_reason(d))) END $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_permit(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sec.permit_obstacle(d.organization_id, (SELECT array_agg(service_id) FROM crm.invoice_line WHERE invoice_id = d.id),
+                               coalesce((arguments ->> 'on')::date, current_date)) $$;
+
+-- A rate that is not the seller's on the date would have to be paid to the budget (п. 5 ст. 173 НК РФ).
+CREATE OR REPLACE FUNCTION sec.guard_invoice_regime(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sec.obstacle('vat_rate_changed', jsonb_build_object('field', 'lines', 'title', min(l.title)))
+    FROM crm.invoice_line l WHERE l.invoice_id = d.id
+      AND l.vat_rate IS DISTINCT FROM sec.vat_rate(d.organization_id, l.service_id, coalesce((arguments ->> 'on')::date, current_date))
+    HAVING count(*) > 0 $$;
+
+-- The refusal of the limit: all its figures, and who may sell the same and has room.
+CREATE OR REPLACE FUNCTION sec.usn_obstacle(d crm.invoice, meter jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sec.obstacle('usn_limit', meter || jsonb_build_object('field', 'organization_id', 'this_kopecks', d.net_kopecks,
+        'left_kopecks', round((meter ->> 'limit_kopecks')::numeric * (meter ->> 'block_percent')::numeric / 100
+            + (meter ->> 'exception_kopecks')::numeric - (meter ->> 'received_kopecks')::numeric - (meter ->> 'committed_kopecks')::numeric),
+        'sellers', (SELECT coalesce(jsonb_agg(o.short_name ORDER BY o.id), '[]')
+            FROM crm.organization o WHERE o.id <> d.organization_id
+              AND o.id IN (SELECT sec.sellers((SELECT array_agg(service_id) FROM crm.invoice_line WHERE invoice_id = d.id), current_date))
+              AND sec.usn_band(sec.usn_meter(o.id, (meter ->> 'year')::int), d.net_kopecks) <> 'block'))) $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_usn_limit(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sec.usn_obstacle(d, m) FROM sec.usn_meter(d.organization_id, sec.invoice_year(d, coalesce((arguments ->> 'on')::date, current_date))) m
+    WHERE sec.usn_band(m, d.net_kopecks) = 'block' $$;
+
+CREATE OR REPLACE FUNCTION sec.guard_invoice_unpaid(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN d.paid_kopecks > 0 THEN sec.obstacle('already_paid', jsonb_build_object('paid_kopecks', d.paid_kopecks))
+                WHEN EXISTS (SELECT FROM crm.work_item WHERE invoice_id = d.id AND state <> 'cancelled') THEN sec.obstacle('already_launched') END $$;
+
+CREATE OR REPLACE FUNCTION sec.effect_invoice_submit(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    meter jsonb := sec.usn_meter(d.organization_id, sec.invoice_year(d, current_date));
+    approval bigint;
+BEGIN
+    approval := sec.request_approval(sec.invoice_approval_reason(d), 'invoice', to_jsonb(d), d.total_kopecks,
+        (SELECT short_name FROM crm.organization WHERE id = d.organization_id), coalesce(arguments ->> 'reason', ''),
+        jsonb_build_object('prepayment_percent', d.prepayment_percent, 'meter', meter, 'band', sec.usn_band(meter, d.net_kopecks),
+            'net_kopecks', d.net_kopecks, 'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id
+                AND x.number IS NOT NULL AND x.id <> d.id),
+            'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x
+                WHERE x.client_id = d.client_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date),
+            'cost_kopecks', (SELECT sum(k.amount_kopecks) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id
+                JOIN crm.calculation c ON c.line_id = ql.calculation_line_id AND c.sent
+                JOIN crm.calculation_cost k ON k.calculation_id = c.id WHERE l.invoice_id = d.id),
+            'order_kopecks', (SELECT q.net_kopecks FROM crm.quote q WHERE q.id = d.quote_id),
+            'term_days', (SELECT max(ql.term_days) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id WHERE l.invoice_id = d.id)),
+        sec.invoice_hash(d.id));
+    RETURN jsonb_build_object('approval_id', approval);
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.effect_invoice_recall(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.cancel_approval('invoice', d.id);
+    RETURN NULL;
+END $$;
+
+-- Everything a printed document shows of seller and buyer, taken at issue and never changed.
+CREATE OR REPLACE FUNCTION sec.requisites_snapshot(p_organization bigint, p_client bigint, p_on date) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'seller', to_jsonb(o) - 'version' - 'created_at' - 'created_by' - 'updated_at',
+        'bank', (SELECT jsonb_build_object('account', a.account, 'bik', a.bik, 'name', b.name, 'town', b.town,
+                    'correspondent_account', b.correspondent_account)
+                 FROM crm.organization_account a JOIN crm.bank b ON b.bik = a.bik
+                 WHERE a.organization_id = o.id ORDER BY a.main DESC, a.id LIMIT 1),
+        'buyer', jsonb_build_object('kind', c.kind, 'short_name', c.short_name, 'full_name', c.full_name, 'inn', c.inn, 'kpp', c.kpp,
+            'ogrn', c.ogrn, 'address', c.address, 'phone', c.phone, 'signatory_position', c.signatory_position,
+            'signatory_name', c.signatory_name, 'signatory_basis', c.signatory_basis),
+        'regime', to_jsonb(sec.regime(o.id, p_on)))
+    FROM crm.organization o, crm.client c WHERE o.id = p_organization AND c.id = p_client $$;
+
+-- Issue: the limit is taken from the ledger row by a conditional UPDATE (nobody passes together), then the number.
+CREATE OR REPLACE FUNCTION sec.effect_invoice_issue(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    issue_on date := coalesce((arguments ->> 'on')::date, current_date);
+    y int := sec.invoice_year(d, issue_on);
+    meter jsonb;
+    given record;
+BEGIN
+    INSERT INTO priv.organization_year (organization_id, year) VALUES (d.organization_id, y) ON CONFLICT DO NOTHING;
+    PERFORM 1 FROM priv.organization_year WHERE organization_id = d.organization_id AND year = y FOR NO KEY UPDATE;
+    meter := sec.usn_meter(d.organization_id, y);
+    IF sec.usn_band(meter, d.net_kopecks) = 'block' THEN
+        PERFORM sec.refuse_if(sec.usn_obstacle(d, meter));
+    END IF;
+    UPDATE priv.organization_year SET committed_kopecks = committed_kopecks + d.net_kopecks
+    WHERE organization_id = d.organization_id AND year = y;
+    SELECT * INTO given FROM sec.next_number(d.organization_id, 'invoice', issue_on);
+    UPDATE crm.invoice SET number = given.number, sequence = given.sequence, year = extract(year FROM issue_on), issued_on = issue_on,
+        due_on = coalesce(due_on, issue_on + 7), issued_by = sec.me(), committed_kopecks = d.net_kopecks, committed_year = y,
+        snapshot = sec.requisites_snapshot(d.organization_id, d.client_id, issue_on)
+    WHERE id = d.id;
+    RETURN jsonb_build_object('number', given.number);
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.effect_invoice_cancel(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.cancel_approval('invoice', d.id);
+    UPDATE crm.invoice SET reason = arguments ->> 'reason', committed_kopecks = 0 WHERE id = d.id;
+    IF d.committed_year IS NOT NULL THEN
+        PERFORM sec.book_income(d.organization_id, d.committed_year, 0, -d.committed_kopecks);
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- An invoice from a quote: full, a percent of it as prepayment, or the rest after what was invoiced.
+CREATE OR REPLACE FUNCTION api.invoice_make(p_quote_id bigint, p_kind text DEFAULT 'full', p_percent numeric DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    q crm.quote;
+    share numeric;
+    new_id bigint;
+    invoiced bigint;
+    percent_words text;
+BEGIN
+    SELECT * INTO q FROM crm.quote x WHERE x.id = p_quote_id AND x.owner_id = ANY (sec.my_owners()) FOR NO KEY UPDATE;
+    IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
+        PERFORM sec.deny();
+    ELSIF q.state <> 'accepted' THEN
+        PERFORM sec.refuse('quote_not_accepted', jsonb_build_object('state', q.state));
+    ELSIF p_kind NOT IN ('full', 'prepayment', 'final') OR (p_kind = 'prepayment' AND (p_percent IS NULL OR p_percent <= 0 OR p_percent > 100)) THEN
+        PERFORM sec.refuse('percent_wrong', jsonb_build_object('field', 'prepayment_percent', 'percent', p_percent));
+    END IF;
+    SELECT coalesce(sum(total_kopecks), 0) INTO invoiced FROM crm.invoice WHERE quote_id = q.id AND state <> 'cancelled';
+    share := CASE p_kind WHEN 'full' THEN 1 WHEN 'prepayment' THEN p_percent / 100
+                         ELSE (q.total_kopecks - invoiced)::numeric / q.total_kopecks END;
+    IF invoiced + round(q.total_kopecks * share) > q.total_kopecks + 100 OR share <= 0 THEN
+        PERFORM sec.refuse('over_quote', jsonb_build_object('total_kopecks', q.total_kopecks, 'invoiced_kopecks', invoiced));
+    END IF;
+    percent_words := replace(trim_scale(p_percent)::text, '.', ',');
+    INSERT INTO crm.invoice (deal_id, quote_id, organization_id, kind, prepayment_percent, basis, due_on)
+    VALUES (q.deal_id, q.id, q.organization_id, p_kind, CASE p_kind WHEN 'prepayment' THEN p_percent END,
+        concat_ws(' ', 'Коммерческое предложение №', q.number, 'от', to_char(q.issued_on, 'DD.MM.YYYY')), current_date + 7)
+    RETURNING id INTO new_id;
+    INSERT INTO crm.invoice_line (invoice_id, position, service_id, title, quantity, unit, price_kopecks, discount_percent,
+        vat_included, quote_line_id, ordered)
+    SELECT new_id, l.position, l.service_id,
+        CASE p_kind WHEN 'prepayment' THEN 'Предоплата ' || percent_words || ' %: ' WHEN 'final' THEN 'Окончательный расчёт: ' ELSE '' END || l.title,
+        CASE WHEN p_kind = 'full' THEN l.quantity ELSE 1 END, CASE WHEN p_kind = 'full' THEN l.unit ELSE 'усл.' END,
+        CASE WHEN p_kind = 'full' THEN l.price_kopecks
+             ELSE round(crm.line_base(l.quantity, l.price_kopecks, l.discount_percent) * share)::bigint END,
+        CASE WHEN p_kind = 'full' THEN l.discount_percent ELSE 0 END, l.vat_included, l.id,
+        greatest(0, l.quantity - (SELECT coalesce(sum(x.ordered), 0) FROM crm.invoice_line x JOIN crm.invoice i ON i.id = x.invoice_id
+                                  WHERE x.quote_line_id = l.id AND i.state <> 'cancelled'))
+    FROM crm.quote_line l WHERE l.quote_id = q.id AND NOT l.optional;
+    PERFORM sec.record('invoice', (SELECT to_jsonb(i) FROM crm.invoice i WHERE i.id = new_id), 'step', 'make',
+                       jsonb_build_object('from', q.number));
+    RETURN jsonb_build_object('id', new_id);
+END $$;

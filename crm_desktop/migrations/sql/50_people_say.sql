@@ -1,0 +1,157 @@
+-- Comments, the timeline, the chain of a deal, and the answer to "why do I see this?".
+
+-- BEFORE INSERT of an event written by a person: author and the document's owner, whatever was sent.
+CREATE OR REPLACE FUNCTION sec.fill_comment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    d jsonb;
+BEGIN
+    IF NEW.kind <> 'comment' THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.document NOT IN ('client', 'client_direction', 'deal', 'calculation_request', 'calculation_line', 'quote', 'invoice', 'work_item',
+                            'issued_document', 'act', 'approval', 'payment') THEN
+        PERFORM sec.deny();
+    END IF;
+    EXECUTE format('SELECT to_jsonb(x) FROM crm.%I x WHERE id = $1', NEW.document) INTO d USING NEW.document_id;
+    IF d IS NULL OR btrim(NEW.text) = '' THEN
+        PERFORM sec.deny();
+    END IF;
+    NEW.author_id := sec.me();
+    NEW.at := clock_timestamp();
+    NEW.owner_id := coalesce((d ->> 'owner_id')::bigint, (SELECT x FROM unnest(sec.my_owners()) x
+        WHERE d -> 'owner_ids' @> to_jsonb(x) LIMIT 1));
+    NEW.group_id := (d ->> 'group_id')::bigint;
+    NEW.deal_id := CASE WHEN NEW.document = 'deal' THEN NEW.document_id ELSE (d ->> 'deal_id')::bigint END;
+    NEW.client_id := CASE WHEN NEW.document = 'client' THEN NEW.document_id ELSE (d ->> 'client_id')::bigint END;
+    RETURN NEW;
+END $$;
+
+-- Newest first; row security of crm.event decides what of it I see.
+CREATE OR REPLACE FUNCTION api.timeline(p_document text, p_id bigint, p_deal_id bigint DEFAULT NULL) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'author', p.short_name, 'kind', e.kind, 'document', e.document,
+        'document_id', e.document_id, 'text', e.text, 'facts', e.facts) ORDER BY e.at DESC, e.id DESC), '[]')
+    FROM (SELECT * FROM crm.event x WHERE (x.document = p_document AND x.document_id = p_id) OR x.deal_id = p_deal_id
+          ORDER BY x.at DESC LIMIT 60) e LEFT JOIN crm.employee p ON p.id = e.author_id $$;
+
+-- What a deal consists of, in the order of the process; each document under its own row security.
+CREATE OR REPLACE FUNCTION api.deal_chain(p_deal_id bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.place, x.id), '[]') FROM (
+        SELECT 1 AS place, 'deal' AS document, id, number AS title, state, expected_kopecks AS amount_kopecks FROM crm.deal WHERE id = p_deal_id
+        UNION ALL SELECT 2, 'calculation_request', id, number, state, price_kopecks FROM crm.calculation_request WHERE deal_id = p_deal_id
+        UNION ALL SELECT 3, 'quote', id, coalesce(number || CASE WHEN revision > 1 THEN '/' || revision ELSE '' END, ''), state, total_kopecks FROM crm.quote WHERE deal_id = p_deal_id AND current
+        UNION ALL SELECT 4, 'invoice', id, coalesce(number, ''), state, total_kopecks FROM crm.invoice WHERE deal_id = p_deal_id
+        UNION ALL SELECT 5, 'work_item', id, number, state, NULL FROM crm.work_item WHERE deal_id = p_deal_id
+        UNION ALL SELECT 6, 'issued_document', id, registry_number, state, NULL FROM crm.issued_document WHERE deal_id = p_deal_id
+        UNION ALL SELECT 7, 'act', id, coalesce(number, ''), state, total_kopecks FROM crm.act WHERE deal_id = p_deal_id) x $$;
+
+-- The rule by which I see a row: holder, subordinate, assistant, group, role - with the name it goes through.
+CREATE OR REPLACE FUNCTION sec.why(p_owner bigint, p_group bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('rule', CASE
+            WHEN p_owner = m.id THEN 'holder'
+            WHEN EXISTS (SELECT FROM crm.assistance a WHERE a.assistant_id = m.id AND a.manager_id = p_owner) THEN 'assistant'
+            WHEN EXISTS (SELECT FROM priv.visible v WHERE v.viewer_id = m.id AND v.owner_id = p_owner) THEN 'subordinate'
+            WHEN m.roles && ARRAY['executive', 'analyst', 'accountant'] THEN 'role'
+            WHEN p_group = ANY (sec.my_groups()) THEN 'group'
+            ELSE 'approver' END,
+        'owner', (SELECT short_name FROM crm.employee WHERE id = p_owner),
+        'group', (SELECT name FROM crm.expert_group WHERE id = p_group))
+    FROM crm.employee m WHERE m.id = sec.me() $$;
+
+-- The directions of a client as its card shows them: who holds what, since when, what hangs there.
+CREATE OR REPLACE FUNCTION api.client_slots(p_client_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(jsonb_agg(jsonb_build_object('direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
+        'client_direction_id', cd.id, 'version', cd.version, 'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'mine', cd.holder_id = sec.me(),
+        'workable', cd.owner_id = ANY (sec.my_owners()), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
+        'reserved_until_at', cd.reserved_until_at,
+        'open_deals', CASE WHEN sec.sees_owner(cd.owner_id) THEN (SELECT count(*) FROM crm.deal x WHERE x.client_direction_id = cd.id AND x.state NOT IN ('closed', 'lost')) END)
+        ORDER BY d.id), '[]')
+    FROM crm.client c CROSS JOIN crm.direction d
+    LEFT JOIN crm.client_direction cd ON cd.client_id = c.id AND cd.direction_id = d.id
+    LEFT JOIN crm.employee h ON h.id = cd.holder_id
+    WHERE c.id = p_client_id AND d.active AND (sec.has_role('analyst') OR sec.has_role('executive') OR sec.has_role('accountant') OR c.owner_ids && sec.my_owners()) $$;
+
+-- Who I am for the window: name, roles, groups, what I lead.
+CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('id', e.id, 'login', e.login, 'name', e.short_name, 'full_name', concat_ws(' ', e.last_name, e.first_name, e.middle_name),
+        'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(),
+        'head', EXISTS (SELECT FROM crm.employee x WHERE x.head_id = e.id AND x.active),
+        'schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
+    FROM crm.employee e WHERE e.id = sec.me() $$;
+
+-- Saves a draft with its lines in one statement, with the rights of the caller: column grants and row security decide.
+-- p_lines: [{id?, column: value, …}], p_removed: ids of lines taken out. Answers {id, version}.
+CREATE OR REPLACE FUNCTION api.save(p_document text, p_id bigint, p_version int, p_changes jsonb, p_lines jsonb DEFAULT NULL,
+    p_line_table text DEFAULT NULL, p_parent_column text DEFAULT NULL, p_removed bigint[] DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    columns text;
+    saved_id bigint := p_id;
+    saved_version int;
+    line jsonb;
+    fields jsonb;
+BEGIN
+    SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(p_changes) key;
+    IF p_id IS NULL THEN
+        EXECUTE format('INSERT INTO crm.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::crm.%1$I, $1) RETURNING id, version', p_document, columns)
+            INTO saved_id, saved_version USING p_changes;
+    ELSIF columns IS NOT NULL THEN
+        EXECUTE format('UPDATE crm.%1$I t SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(t, $1)) WHERE id = $2 AND version = $3 RETURNING version', p_document, columns)
+            INTO saved_version USING p_changes, p_id, p_version;
+    ELSE
+        EXECUTE format('SELECT version FROM crm.%I WHERE id = $1 AND version = $2 FOR NO KEY UPDATE', p_document) INTO saved_version USING p_id, p_version;
+    END IF;
+    IF saved_version IS NULL THEN
+        EXECUTE format('SELECT version FROM crm.%I WHERE id = $1', p_document) INTO saved_version USING p_id;
+        IF saved_version IS NULL OR saved_version = p_version THEN
+            RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'CRM-001';
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = 'CRM02', MESSAGE = 'CRM-002';
+    END IF;
+    IF p_removed <> '{}' THEN
+        EXECUTE format('SELECT api.%I($1, $2)', p_line_table || '_remove') USING saved_id, p_removed;
+    END IF;
+    FOR line IN SELECT value FROM jsonb_array_elements(coalesce(p_lines, '[]')) LOOP
+        fields := line - 'id';
+        IF line -> 'id' IS NULL OR line ->> 'id' IS NULL THEN
+            fields := fields || jsonb_build_object(p_parent_column, saved_id);
+            SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(fields) key;
+            EXECUTE format('INSERT INTO crm.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::crm.%1$I, $1)', p_line_table, columns) USING fields;
+        ELSE
+            SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(fields) key;
+            EXECUTE format('UPDATE crm.%1$I t SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(t, $1)) WHERE id = $2 AND %3$I = $3', p_line_table, columns,
+                           p_parent_column) USING fields, (line ->> 'id')::bigint, saved_id;
+        END IF;
+    END LOOP;
+    EXECUTE format('SELECT version FROM crm.%I WHERE id = $1', p_document) INTO saved_version USING saved_id;
+    RETURN jsonb_build_object('id', saved_id, 'version', saved_version);
+END $$;
+
+-- What I keep for myself: views, columns, favourites, drafts of forms.
+CREATE OR REPLACE FUNCTION api.setting_put(p_key text, p_value jsonb) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO crm.user_setting (employee_id, key, value) SELECT sec.me(), p_key, p_value WHERE sec.me() IS NOT NULL
+    ON CONFLICT (employee_id, key) DO UPDATE SET value = excluded.value $$;
+
+CREATE OR REPLACE FUNCTION api.draft_put(p_key text, p_content jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF p_content IS NULL THEN
+        DELETE FROM crm.form_draft WHERE employee_id = sec.me() AND key = p_key;
+    ELSE
+        INSERT INTO crm.form_draft (employee_id, key, content) SELECT sec.me(), p_key, p_content WHERE sec.me() IS NOT NULL
+        ON CONFLICT (employee_id, key) DO UPDATE SET content = excluded.content, at = now();
+    END IF;
+END $$;
+
+-- The badges of the rail: what waits for me, in one statement.
+CREATE OR REPLACE FUNCTION api.badges() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'approvals', (SELECT count(*) FROM crm.approval WHERE state = 'pending' AND pending_ids && sec.my_selves()),
+        'tasks', (SELECT count(*) FROM crm.task WHERE state = 'open' AND assignee_id = sec.me()),
+        'calculations', (SELECT count(*) FROM crm.calculation_line WHERE state = 'queued' AND group_id = ANY (sec.my_groups()))
+            + (SELECT count(*) FROM crm.calculation_line WHERE state IN ('taken', 'returned') AND expert_id = sec.me()),
+        'requests', (SELECT count(*) FROM crm.calculation_line WHERE state IN ('question', 'calculated') AND owner_id = sec.me()),
+        'work_items', (SELECT count(*) FROM crm.work_item WHERE state IN ('assigned', 'in_work') AND expert_id = sec.me()),
+        'payments', CASE WHEN sec.has_role('accountant') THEN (SELECT count(*) FROM crm.payment WHERE state IN ('unmatched', 'matched')) END)
+    WHERE sec.me() IS NOT NULL $$;

@@ -1,0 +1,80 @@
+-- Which trigger stands on which table. BEFORE triggers fire in the order of their names: a_open, b_derive, c_fill, d_touch.
+DO $$
+DECLARE
+    t record;
+BEGIN
+    FOR t IN SELECT c.relname AS name, n.nspname AS room,
+                    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'version' AND NOT a.attisdropped) AS versioned,
+                    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'id' AND NOT a.attisdropped) AS has_id
+             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.relkind = 'r' AND n.nspname = 'crm'
+    LOOP
+        IF t.versioned THEN
+            EXECUTE format('CREATE OR REPLACE TRIGGER d_touch BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.touch()', t.name);
+        END IF;
+        IF t.has_id AND t.name <> 'event' THEN
+            EXECUTE format('CREATE OR REPLACE TRIGGER z_journal AFTER INSERT OR UPDATE OR DELETE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.journal()', t.name);
+        END IF;
+        IF t.name NOT IN ('user_setting', 'form_draft', 'claim', 'payment_allocation', 'client_import') THEN
+            EXECUTE format('CREATE OR REPLACE TRIGGER z_tell AFTER INSERT OR UPDATE OR DELETE ON crm.%I FOR EACH STATEMENT EXECUTE FUNCTION sec.tell()', t.name);
+        END IF;
+    END LOOP;
+
+    -- what a row has from its parent
+    FOR t IN SELECT * FROM (VALUES
+        ('deal', 'client_direction_id', 'client_direction', 'owner_id, client_id, client_name, direction_id'),
+        ('calculation_request', 'deal_id', 'deal', 'owner_id, client_id, client_name, direction_id'),
+        ('calculation_line', 'request_id', 'calculation_request', 'owner_id, client_id, client_name, direction_id, deal_id'),
+        ('calculation', 'line_id', 'calculation_line', 'owner_id, group_id'),
+        ('calculation_cost', 'calculation_id', 'calculation', 'group_id'),
+        ('quote', 'deal_id', 'deal', 'owner_id, client_id, client_name, direction_id'),
+        ('quote_line', 'quote_id', 'quote', 'owner_id'),
+        ('invoice', 'deal_id', 'deal', 'owner_id, client_id, client_name, direction_id'),
+        ('invoice_line', 'invoice_id', 'invoice', 'owner_id'),
+        ('issued_document', 'work_item_id', 'work_item', 'owner_id, client_id, client_name, direction_id, deal_id, service_id, group_id'),
+        ('act', 'deal_id', 'deal', 'owner_id, client_id, client_name, direction_id'),
+        ('act_line', 'act_id', 'act', 'owner_id')) AS v(child, parent_column, parent, columns)
+    LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER b_derive BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.derive(%L, %L, %L)',
+                       t.child, t.parent_column, t.parent, t.columns);
+    END LOOP;
+
+    -- lines of a document: the document must be open, its sums follow
+    FOR t IN SELECT * FROM (VALUES
+        ('quote_line', 'quote_id', 'quote', 'NOT l.optional', ', calculation_line_id'),
+        ('invoice_line', 'invoice_id', 'invoice', 'true', ''),
+        ('act_line', 'act_id', 'act', 'true', '')) AS v(child, parent_column, parent, counted, also)
+    LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER a_open BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.line_open(%L, %L)',
+                       t.child, t.parent_column, t.parent);
+        EXECUTE format('CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, vat_rate, quantity%s ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.fill_priced_line(%L, %L)',
+                       t.also, t.child, t.parent, t.parent_column);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_insert AFTER INSERT ON crm.%I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
+                       t.child, t.parent, t.parent_column, t.counted);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_update AFTER UPDATE ON crm.%I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
+                       t.child, t.parent, t.parent_column, t.counted);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_delete AFTER DELETE ON crm.%I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
+                       t.child, t.parent, t.parent_column, t.counted);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_reprice AFTER UPDATE OF organization_id ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.reprice_lines(%L, %L)',
+                       t.parent, t.child, t.parent_column);
+    END LOOP;
+
+    -- the stage of a deal
+    FOR t IN SELECT unnest(ARRAY['calculation_request', 'quote', 'invoice', 'work_item', 'act']) AS name LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_deal AFTER INSERT OR UPDATE OF state ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.refresh_deal()', t.name);
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE TRIGGER a_open BEFORE INSERT OR UPDATE ON crm.calculation_cost FOR EACH ROW EXECUTE FUNCTION sec.line_open('calculation_id', 'calculation');
+CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, group_id ON crm.calculation_line FOR EACH ROW EXECUTE FUNCTION sec.fill_calculation_line();
+CREATE OR REPLACE TRIGGER y_request AFTER INSERT OR UPDATE OF state, price_kopecks, due_at, group_id ON crm.calculation_line FOR EACH ROW EXECUTE FUNCTION sec.refresh_request();
+CREATE OR REPLACE TRIGGER a_empty BEFORE UPDATE OF state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.empty_slot();
+CREATE OR REPLACE TRIGGER y_owners AFTER INSERT OR UPDATE OF owner_id, state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.client_owners();
+CREATE OR REPLACE TRIGGER y_words AFTER INSERT OR UPDATE OF short_name, full_name, inn, email, phone ON crm.client FOR EACH ROW EXECUTE FUNCTION sec.client_words();
+CREATE OR REPLACE TRIGGER y_renamed AFTER UPDATE OF short_name ON crm.client FOR EACH ROW
+    WHEN (OLD.short_name IS DISTINCT FROM NEW.short_name) EXECUTE FUNCTION sec.client_renamed();
+CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.fill_payment();
+CREATE OR REPLACE TRIGGER y_income AFTER INSERT OR UPDATE OF state, kind, amount_kopecks, vat_kopecks ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.book_payment();
+CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.issued_document FOR EACH ROW EXECUTE FUNCTION sec.fill_issued_document();
+CREATE OR REPLACE TRIGGER y_count AFTER INSERT OR UPDATE OF state ON crm.issued_document FOR EACH ROW EXECUTE FUNCTION sec.count_documents();
+CREATE OR REPLACE TRIGGER a_comment BEFORE INSERT ON crm.event FOR EACH ROW EXECUTE FUNCTION sec.fill_comment();

@@ -1,0 +1,78 @@
+-- What the generated policies do not say: rows with several holders, rows of one person, the executives' cost.
+
+CREATE OR REPLACE FUNCTION sec.works_for(owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
+        WHERE e.login = session_user AND e.active AND e.roles && ARRAY['manager', 'assistant'] AND v.owner_id = owner) $$;
+
+DROP POLICY IF EXISTS s_all ON crm.client;
+CREATE POLICY s_all ON crm.client FOR SELECT TO crm_scope_all USING (true);
+DROP POLICY IF EXISTS s_many ON crm.client;
+CREATE POLICY s_many ON crm.client FOR SELECT TO crm_scope_many USING (owner_ids && (SELECT sec.my_owners())::bigint[]);
+DROP POLICY IF EXISTS s_one ON crm.client;
+CREATE POLICY s_one ON crm.client FOR SELECT TO crm_scope_one USING (owner_ids @> ARRAY[(SELECT sec.my_owner())]);
+
+DROP POLICY IF EXISTS s_client ON crm.contact;
+CREATE POLICY s_client ON crm.contact FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+DROP POLICY IF EXISTS i_client ON crm.contact;
+CREATE POLICY i_client ON crm.contact FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+DROP POLICY IF EXISTS u_client ON crm.contact;
+CREATE POLICY u_client ON crm.contact FOR UPDATE TO crm_sales USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id))
+    WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+GRANT INSERT (client_id, last_name, first_name, middle_name, position, phone, email, main, comment),
+      UPDATE (last_name, first_name, middle_name, position, phone, email, main, comment) ON crm.contact TO crm_sales;
+
+DROP POLICY IF EXISTS s_client ON crm.client_account;
+CREATE POLICY s_client ON crm.client_account FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+DROP POLICY IF EXISTS i_client ON crm.client_account;
+CREATE POLICY i_client ON crm.client_account FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+GRANT INSERT (client_id, account, bik, bank_name) ON crm.client_account TO crm_sales;
+
+DROP POLICY IF EXISTS s_staff ON crm.client_import;
+CREATE POLICY s_staff ON crm.client_import FOR SELECT TO crm_staff USING (created_by = (SELECT sec.me()));
+
+DROP POLICY IF EXISTS s_groups ON crm.calculation_request;
+CREATE POLICY s_groups ON crm.calculation_request FOR SELECT TO crm_expert USING (group_ids && (SELECT sec.my_groups())::bigint[]);
+DROP POLICY IF EXISTS s_executive ON crm.calculation_cost;
+CREATE POLICY s_executive ON crm.calculation_cost FOR SELECT TO crm_executive USING (true);
+DROP POLICY IF EXISTS s_expert ON crm.work_item;
+CREATE POLICY s_expert ON crm.work_item FOR SELECT TO crm_expert USING (expert_id = (SELECT sec.me()));
+
+DROP POLICY IF EXISTS s_approver ON crm.approval;
+CREATE POLICY s_approver ON crm.approval FOR SELECT TO crm_staff
+    USING (approver_ids && (SELECT sec.my_selves())::bigint[] OR submitted_by = (SELECT sec.me()));
+DROP POLICY IF EXISTS s_approval ON crm.approval_step;
+CREATE POLICY s_approval ON crm.approval_step FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.approval a WHERE a.id = approval_id));
+
+DROP POLICY IF EXISTS s_all ON crm.payment;
+CREATE POLICY s_all ON crm.payment FOR SELECT TO crm_scope_all USING (true);
+DROP POLICY IF EXISTS s_many ON crm.payment;
+CREATE POLICY s_many ON crm.payment FOR SELECT TO crm_scope_many USING (owner_ids && (SELECT sec.my_owners())::bigint[]);
+DROP POLICY IF EXISTS s_one ON crm.payment;
+CREATE POLICY s_one ON crm.payment FOR SELECT TO crm_scope_one USING (owner_ids @> ARRAY[(SELECT sec.my_owner())]);
+DROP POLICY IF EXISTS i_accountant ON crm.payment;
+CREATE POLICY i_accountant ON crm.payment FOR INSERT TO crm_accountant WITH CHECK (state IN ('unmatched', 'ignored') AND statement_id IS NULL);
+GRANT INSERT (organization_id, account, direction, bank_on, document_number, document_on, amount_kopecks, counterparty_name, counterparty_inn,
+      counterparty_account, purpose, duplicate_key) ON crm.payment TO crm_accountant;
+DROP POLICY IF EXISTS s_accountant ON crm.bank_statement;
+CREATE POLICY s_accountant ON crm.bank_statement FOR SELECT TO crm_accountant USING (true);
+
+DROP POLICY IF EXISTS s_mine ON crm.task;
+CREATE POLICY s_mine ON crm.task FOR SELECT TO crm_staff
+    USING (assignee_id = (SELECT sec.me()) OR created_by = (SELECT sec.me()) OR assignee_id = ANY ((SELECT sec.my_owners())::bigint[]));
+DROP POLICY IF EXISTS i_staff ON crm.task;
+CREATE POLICY i_staff ON crm.task FOR INSERT TO crm_staff WITH CHECK (assignee_id IS NOT NULL AND state = 'open');
+DROP POLICY IF EXISTS u_mine ON crm.task;
+CREATE POLICY u_mine ON crm.task FOR UPDATE TO crm_staff USING ((assignee_id = (SELECT sec.me()) OR created_by = (SELECT sec.me())) AND state = 'open')
+    WITH CHECK (true);
+GRANT INSERT (assignee_id, title, due_at, comment), UPDATE (assignee_id, title, due_at, comment) ON crm.task TO crm_staff;
+
+DROP POLICY IF EXISTS i_comment ON crm.event;
+CREATE POLICY i_comment ON crm.event FOR INSERT TO crm_staff WITH CHECK (kind = 'comment' AND author_id = (SELECT sec.me())
+    AND (owner_id = ANY ((SELECT sec.my_owners())::bigint[]) OR group_id = ANY ((SELECT sec.my_groups())::bigint[])));
+GRANT INSERT (kind, document, document_id, text) ON crm.event TO crm_staff;
+
+DROP POLICY IF EXISTS s_me ON crm.user_setting;
+CREATE POLICY s_me ON crm.user_setting FOR SELECT TO crm_staff USING (employee_id = (SELECT sec.me()));
+DROP POLICY IF EXISTS s_me ON crm.form_draft;
+CREATE POLICY s_me ON crm.form_draft FOR SELECT TO crm_staff USING (employee_id = (SELECT sec.me()));

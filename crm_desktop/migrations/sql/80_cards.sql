@@ -1,0 +1,135 @@
+-- Who may edit a draft, and what a card shows beyond its own row.
+
+CREATE OR REPLACE FUNCTION sec.may_edit_deal(d crm.deal) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_calculation_request(d crm.calculation_request) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_calculation_line(d crm.calculation_line) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_quote(d crm.quote) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_invoice(d crm.invoice) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_work_item(d crm.work_item) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_act(d crm.act) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION sec.may_edit_issued_document(d crm.issued_document) RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT sec.has_role('expert') AND d.group_id = ANY (sec.my_groups()) $$;
+
+CREATE OR REPLACE FUNCTION api.deal_more(d crm.deal) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('gaps', api.deal_closing_gaps(d.id),
+        'client', (SELECT jsonb_build_object('id', c.id, 'inn', c.inn, 'phone', c.phone) FROM crm.client c WHERE c.id = d.client_id),
+        'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.full_name, 'position', k.position, 'phone', k.phone, 'email', k.email) ORDER BY k.main DESC, k.id), '[]')
+                     FROM crm.contact k WHERE k.client_id = d.client_id),
+        'timeline', api.timeline('deal', d.id, d.id),
+        'calculated', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'service', l.service_name, 'subject', l.subject, 'quantity', l.quantity,
+            'unit', l.unit, 'state', l.state, 'price_kopecks', l.price_kopecks, 'expert', e.short_name, 'due_at', l.due_at) ORDER BY l.id), '[]')
+            FROM crm.calculation_line l LEFT JOIN crm.employee e ON e.id = l.expert_id WHERE l.deal_id = d.id)) $$;
+CREATE OR REPLACE FUNCTION api.calculation_request_more(d crm.calculation_request) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('line_steps', (SELECT jsonb_object_agg(l.id, api.calculation_line_steps(l.id)) FROM crm.calculation_line l WHERE l.request_id = d.id)) $$;
+
+-- The calculation of a line: revisions, the draft, and - for those who may see it - the cost.
+CREATE OR REPLACE FUNCTION api.calculation_line_more(d crm.calculation_line) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('request', (SELECT jsonb_build_object('id', r.id, 'number', r.number, 'comment', r.comment, 'wanted_on', r.wanted_on,
+            'version', r.version) FROM crm.calculation_request r WHERE r.id = d.request_id),
+        'revisions', (SELECT coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('costs', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.position, k.id), '[]')
+            FROM crm.calculation_cost k WHERE k.calculation_id = c.id)) ORDER BY c.revision DESC), '[]') FROM crm.calculation c WHERE c.line_id = d.id),
+        'siblings', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'service', l.service_name, 'price_kopecks', l.price_kopecks, 'client', l.client_name,
+            'at', l.calculated_at) ORDER BY l.calculated_at DESC), '[]') FROM (SELECT * FROM crm.calculation_line x WHERE x.service_id = d.service_id AND x.id <> d.id
+            AND x.price_kopecks IS NOT NULL ORDER BY x.calculated_at DESC LIMIT 5) l)) $$;
+CREATE OR REPLACE FUNCTION api.quote_more(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('versions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'revision', q.revision, 'state', q.state, 'total_kopecks', q.total_kopecks,
+            'current', q.current) ORDER BY q.revision), '[]') FROM crm.quote q WHERE q.number = d.number),
+        'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.quote_line l WHERE l.quote_id = d.id), d.net_kopecks)) $$;
+CREATE OR REPLACE FUNCTION api.invoice_more(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('bank_on', a.bank_on, 'amount_kopecks', a.amount_kopecks) ORDER BY a.bank_on), '[]')
+            FROM crm.payment_allocation a WHERE a.invoice_id = d.id),
+        'approvals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'steps', (SELECT jsonb_agg(jsonb_build_object(
+            'words', s.words, 'state', s.state, 'comment', s.comment, 'decided_at', s.decided_at) ORDER BY s.position) FROM crm.approval_step s WHERE s.approval_id = a.id))
+            ORDER BY a.id DESC), '[]') FROM crm.approval a WHERE a.document = 'invoice' AND a.document_id = d.id),
+        'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.invoice_line l WHERE l.invoice_id = d.id), d.net_kopecks)) $$;
+CREATE OR REPLACE FUNCTION api.work_item_more(d crm.work_item) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'registry_number', x.registry_number, 'state', x.state,
+        'issued_on', x.issued_on, 'valid_until_on', x.valid_until_on) ORDER BY x.id), '[]') FROM crm.issued_document x WHERE x.work_item_id = d.id),
+        'buyer', sec.buyer_of_work(d.client_id, d.group_id, d.expert_id)) $$;
+CREATE OR REPLACE FUNCTION api.issued_document_more(d crm.issued_document) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '{}'::jsonb $$;
+CREATE OR REPLACE FUNCTION api.act_more(d crm.act) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '{}'::jsonb $$;
+CREATE OR REPLACE FUNCTION api.client_direction_more(d crm.client_direction) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('history', (SELECT coalesce(jsonb_agg(jsonb_build_object('manager', e.short_name, 'claimed_at', c.claimed_at, 'ended_at', c.ended_at,
+        'end_reason', c.end_reason) ORDER BY c.claimed_at DESC), '[]') FROM crm.claim c JOIN crm.employee e ON e.id = c.owner_id WHERE c.client_direction_id = d.id)) $$;
+
+-- What an expert needs of the client to do the work, and nothing more.
+CREATE OR REPLACE FUNCTION sec.buyer_of_work(p_client_id bigint, p_group_id bigint, p_expert_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('name', c.short_name, 'inn', c.inn, 'address', c.address,
+        'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', k.full_name, 'phone', k.phone, 'email', k.email)), '[]') FROM crm.contact k WHERE k.client_id = c.id))
+    FROM crm.client c WHERE c.id = p_client_id AND EXISTS (SELECT FROM crm.work_item w WHERE w.client_id = c.id AND w.state <> 'planned'
+        AND (w.expert_id = sec.me() OR w.group_id = ANY (sec.my_groups()) OR sec.sees_owner(w.owner_id))) $$;
+
+-- The document of an approval as its approver must see it, whatever he sees otherwise: lines and figures, nothing of other deals.
+CREATE OR REPLACE FUNCTION sec.approval_subject(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE d.document
+        WHEN 'invoice' THEN (SELECT jsonb_build_object('number', i.number, 'state', i.state, 'kind', i.kind, 'total_kopecks', i.total_kopecks, 'version', i.version,
+            'due_on', i.due_on, 'lines', (SELECT jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks,
+                'total_kopecks', l.total_kopecks, 'discount_percent', l.discount_percent, 'expert', (SELECT e.short_name FROM crm.quote_line ql
+                JOIN crm.calculation_line cl ON cl.id = ql.calculation_line_id JOIN crm.employee e ON e.id = cl.expert_id WHERE ql.id = l.quote_line_id)) ORDER BY l.position, l.id)
+                FROM crm.invoice_line l WHERE l.invoice_id = i.id)) FROM crm.invoice i WHERE i.id = d.document_id)
+        WHEN 'quote' THEN (SELECT jsonb_build_object('number', q.number, 'state', q.state, 'total_kopecks', q.total_kopecks, 'lines', (SELECT jsonb_agg(jsonb_build_object(
+                'title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks, 'total_kopecks', l.total_kopecks,
+                'discount_percent', l.discount_percent, 'lowest_price_kopecks', l.lowest_price_kopecks) ORDER BY l.position, l.id)
+                FROM crm.quote_line l WHERE l.quote_id = q.id)) FROM crm.quote q WHERE q.id = d.document_id)
+        WHEN 'work_item' THEN (SELECT jsonb_build_object('number', w.number, 'state', w.state, 'title', w.title, 'quantity', w.quantity, 'due_on', w.due_on)
+            FROM crm.work_item w WHERE w.id = d.document_id)
+        ELSE (SELECT jsonb_build_object('state', c.state, 'reserved_until_at', c.reserved_until_at, 'direction', x.name) FROM crm.client_direction c
+            JOIN crm.direction x ON x.id = c.direction_id WHERE c.id = d.document_id) END
+    WHERE d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id) $$;
+CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('subject', sec.approval_subject(d),
+        'route', (SELECT coalesce(jsonb_agg(jsonb_build_object('words', s.words, 'state', s.state, 'comment', s.comment, 'pending_at', s.pending_at, 'due_at', s.due_at,
+            'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves()) ORDER BY s.position), '[]')
+            FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of WHERE s.approval_id = d.id)) $$;
+CREATE OR REPLACE FUNCTION api.payment_more(d crm.payment) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', a.invoice_id, 'number', i.number, 'amount_kopecks', a.amount_kopecks,
+            'client', i.client_name)), '[]') FROM crm.payment_allocation a LEFT JOIN crm.invoice i ON i.id = a.invoice_id WHERE a.payment_id = d.id),
+        'candidates', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'client', i.client_name,
+            'left_kopecks', i.total_kopecks - i.paid_kopecks) ORDER BY (i.client_id = d.client_id) DESC NULLS LAST, i.issued_on DESC), '[]')
+            FROM (SELECT * FROM crm.invoice x WHERE x.organization_id = d.organization_id AND x.state IN ('issued', 'partly_paid')
+                  AND (d.client_id IS NULL OR x.client_id = d.client_id OR x.id = d.suggested_invoice_id) ORDER BY x.issued_on DESC LIMIT 30) i)) $$;
+
+-- The client's card: requisites, contacts, accounts, and its heart - the directions.
+CREATE OR REPLACE FUNCTION api.client_card(p_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    card jsonb;
+BEGIN
+    SELECT to_jsonb(d) || jsonb_build_object('state', 'active', 'lines', '[]'::jsonb, 'names', '{}'::jsonb, 'steps', '[]'::jsonb, 'chain', '[]'::jsonb,
+        'editable', sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant')) AND d.owner_ids && sec.my_owners()),
+        'contacts', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.main DESC, k.id), '[]') FROM crm.contact k WHERE k.client_id = d.id),
+        'accounts', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM crm.client_account a WHERE a.client_id = d.id),
+        'slots', api.client_slots(d.id),
+        'deals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'title', x.title, 'state', x.state, 'expected_kopecks', x.expected_kopecks,
+            'created_at', x.created_at) ORDER BY x.id DESC), '[]') FROM (SELECT * FROM crm.deal y WHERE y.client_id = d.id ORDER BY y.id DESC LIMIT 50) x),
+        'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'author', p.short_name, 'kind', e.kind, 'document', e.document, 'document_id', e.document_id,
+            'text', e.text, 'facts', e.facts) ORDER BY e.at DESC, e.id DESC), '[]') FROM (SELECT * FROM crm.event x WHERE x.client_id = d.id ORDER BY x.at DESC LIMIT 60) e
+            LEFT JOIN crm.employee p ON p.id = e.author_id),
+        'why', jsonb_build_object('rule', CASE WHEN sec.me() = ANY (d.owner_ids) THEN 'holder' WHEN d.owner_ids && sec.my_owners() THEN 'subordinate' ELSE 'role' END))
+    INTO card FROM crm.client d WHERE d.id = p_id;
+    RETURN card;
+END $$;
+
+-- Everything a printed document needs; drafts take today's requisites, issued ones their snapshot.
+CREATE OR REPLACE FUNCTION api.print_data(p_document text, p_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb;
+BEGIN
+    IF p_document = 'invoice' THEN
+        SELECT to_jsonb(d) || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.position, l.id) FROM crm.invoice_line l WHERE l.invoice_id = d.id),
+            'snapshot', coalesce(d.snapshot, sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, current_date))) INTO answer FROM crm.invoice d WHERE d.id = p_id;
+    ELSIF p_document = 'act' THEN
+        SELECT to_jsonb(d) || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.position, l.id) FROM crm.act_line l WHERE l.act_id = d.id),
+            'snapshot', coalesce(d.snapshot, sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, coalesce(d.act_on, current_date)))) INTO answer FROM crm.act d WHERE d.id = p_id;
+    ELSIF p_document = 'quote' THEN
+        SELECT to_jsonb(d) || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.position, l.id) FROM crm.quote_line l WHERE l.quote_id = d.id),
+            'snapshot', sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, coalesce(d.issued_on, current_date)),
+            'manager', (SELECT jsonb_build_object('name', e.short_name, 'position', e.position, 'phone', e.phone, 'email', e.email) FROM crm.employee e WHERE e.id = d.owner_id))
+        INTO answer FROM crm.quote d WHERE d.id = p_id;
+    END IF;
+    RETURN answer;
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.snapshot_for(p_organization bigint, p_client bigint, p_owner bigint, p_on date) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.requisites_snapshot(p_organization, p_client, p_on) WHERE sec.sees_owner(p_owner) $$;

@@ -1,0 +1,26 @@
+-- Who owns and who may call what. Functions belong to roles that own no table; so an error never shows a hidden row.
+DO $$
+DECLARE
+    f record;
+BEGIN
+    FOR f IN SELECT p.oid::regprocedure AS signature, n.nspname AS room, p.proname AS name, p.prosecdef AS definer
+             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('crm', 'sec', 'api') LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.signature);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_definer', f.signature);
+        EXECUTE format('ALTER FUNCTION %s OWNER TO %s', f.signature, CASE
+            WHEN f.room = 'sec' AND f.name IN ('make_login', 'end_login', 'sync_login') THEN 'crm_rolemaker'
+            WHEN f.definer THEN 'crm_definer' ELSE 'crm_owner' END);
+        IF f.room IN ('api', 'crm') OR f.name IN ('me', 'has_role', 'my_owner', 'my_owners', 'my_groups', 'my_led_groups', 'my_selves',
+            'sees_owner', 'works_for', 'why', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for') OR f.name LIKE 'may\_edit\_%' THEN
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_staff', f.signature);
+        END IF;
+        IF f.name IN ('refuse', 'refuse_if', 'deny', 'inn_valid') THEN
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_rolemaker', f.signature);
+        END IF;
+    END LOOP;
+    FOR f IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname IN ('crm', 'priv') AND c.relkind = 'r' LOOP
+        EXECUTE format('ALTER TABLE %s OWNER TO crm_owner', f.name);
+    END LOOP;
+    GRANT SELECT ON priv.alembic_version TO crm_definer;
+END $$;

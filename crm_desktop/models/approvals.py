@@ -1,0 +1,112 @@
+"""One approval mechanism for every kind: routes as data, steps, decisions."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, YES, Base, Kopecks, Recorded, text
+from crm_desktop.models.workflow import Step, Workflow
+
+KINDS = ("claim", "discount", "prepayment", "usn", "early_start")
+STATES = ("pending", "approved", "rejected", "returned", "cancelled")
+
+
+class ApprovalRoute(Recorded, Base):
+    """The route of a kind from an amount upwards; a running approval keeps the version it began with."""
+
+    __tablename__ = "approval_route"
+    __table_args__ = (CheckConstraint(f"kind IN {KINDS}", name="kind"),)
+
+    kind: Mapped[str]
+    name: Mapped[str]
+    from_amount: Mapped[Decimal] = mapped_column("from_amount_kopecks", Kopecks, server_default=text("0"))
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("crm.organization.id"))
+    direction_id: Mapped[int | None] = mapped_column(ForeignKey("crm.direction.id"))
+    active: Mapped[bool] = mapped_column(server_default=YES)
+
+
+class ApprovalRouteStep(Base):
+    """`approver` is person (employee_id), role (role: any of them) or superior (level: n-th above the submitter)."""
+
+    __tablename__ = "approval_route_step"
+    __table_args__ = (CheckConstraint("approver IN ('person', 'role', 'superior')", name="approver"),)
+
+    route_id: Mapped[int] = mapped_column(ForeignKey("crm.approval_route.id"), index=True)
+    position: Mapped[int] = mapped_column(Integer)
+    approver: Mapped[str]
+    employee_id: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    role: Mapped[str | None]
+    level: Mapped[int | None] = mapped_column(Integer)
+    hours: Mapped[int] = mapped_column(Integer, server_default=text("8"))
+
+
+class Approval(Recorded, Base):
+    """A request for a decision; `content_hash` binds it to what was seen: any change of that cancels it."""
+
+    __tablename__ = "approval"
+    __table_args__ = (
+        CheckConstraint(f"kind IN {KINDS}", name="kind"),
+        CheckConstraint(f"state IN {STATES}", name="state"),
+        Index("ix_approval_approvers", "approver_ids", postgresql_using="gin"),
+        Index("ix_approval_document", "document", "document_id"),
+        Index("uq_approval_pending", "kind", "document", "document_id", unique=True, postgresql_where=text("state = 'pending'")),
+        Index("ix_approval_owner", "owner_id", text("created_at DESC"), text("id DESC")),
+    )  # fmt: skip
+    WORKFLOW = Workflow(
+        initial="pending",
+        states=STATES,
+        editable=(),
+        steps=(
+            Step("approve", ("pending",), "", by=("approver",), asks=("comment?",), effect=True),
+            Step("reject", ("pending",), "rejected", by=("approver",), asks=("comment",), effect=True),
+            Step("return_back", ("pending",), "returned", by=("approver",), asks=("comment",), effect=True),
+            Step("delegate", ("pending",), "", by=("approver",), asks=("employee_id", "comment?"), effect=True),
+        ),
+    )
+
+    kind: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default=text("'pending'"))
+    document: Mapped[str]
+    document_id: Mapped[int]
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("crm.deal.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
+    submitted_by: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("crm.client.id"))
+    client_name: Mapped[str] = mapped_column(server_default=EMPTY)
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("crm.organization.id"))
+    title: Mapped[str] = mapped_column(server_default=EMPTY)
+    amount: Mapped[Decimal | None] = mapped_column("amount_kopecks", Kopecks)
+    reason: Mapped[str] = mapped_column(server_default=EMPTY)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)
+    content_hash: Mapped[str] = mapped_column(server_default=EMPTY)
+    approver_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
+    pending_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
+    due_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    decided_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    valid_until_on: Mapped[date | None] = mapped_column(Date)
+
+
+class ApprovalStep(Base):
+    """A step of a running approval; `on_behalf_of` is the absent person a substitute decided for."""
+
+    __tablename__ = "approval_step"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'pending', 'approved', 'rejected', 'returned', 'skipped')", name="state"),
+    )
+
+    approval_id: Mapped[int] = mapped_column(ForeignKey("crm.approval.id"), index=True)
+    position: Mapped[int] = mapped_column(Integer)
+    approver_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    words: Mapped[str] = mapped_column(Text, server_default=EMPTY)
+    state: Mapped[str] = mapped_column(server_default=text("'waiting'"))
+    pending_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    due_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    hours: Mapped[int] = mapped_column(Integer, server_default=text("8"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    on_behalf_of: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    decided_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    comment: Mapped[str] = mapped_column(server_default=EMPTY)

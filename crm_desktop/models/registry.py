@@ -1,0 +1,40 @@
+"""All tables at once: what migrations and the command generator need."""
+
+from crm_desktop.models import (
+    acts,
+    approvals,
+    calculation_requests,
+    catalog,
+    clients,
+    deals,
+    directions,
+    invoices,
+    issued_documents,
+    journal,
+    organizations,
+    payments,
+    people,
+    quotes,
+    tasks,
+    work_items,
+)
+from crm_desktop.models.base import Base
+
+ROOMS = (
+    people, catalog, organizations, clients, directions, deals, calculation_requests, quotes, invoices,
+    payments, work_items, issued_documents, acts, approvals, tasks, journal,
+)  # fmt: skip
+
+
+def documents() -> dict[str, type[Base]]:
+    """Models with a workflow, by the name of their table."""
+    return {
+        mapper.class_.__tablename__: mapper.class_
+        for mapper in Base.registry.mappers
+        if mapper.class_.WORKFLOW is not None
+    }
+
+
+def editable() -> dict[str, type[Base]]:
+    """Models whose drafts are written directly, by the name of their table."""
+    return {m.class_.__tablename__: m.class_ for m in Base.registry.mappers if m.class_.FIELDS}
