@@ -71,8 +71,7 @@ class Sheet:
             self._buffer,
             pagesize=A4,
             pageCompression=1,
-            # The stubs take the name of the face for its size.
-            initialFontName=fonts.REGULAR,  # type: ignore[arg-type]
+            initialFontName=fonts.REGULAR,  # type: ignore[arg-type] # the stubs take a name for a size
             lang="ru-RU",
         )
         self._canvas.setTitle(description.title)
