@@ -199,3 +199,9 @@ def test_an_export_replaces_the_old_file_only_when_it_is_whole(tmp_path: Path) -
     with pytest.raises(Cancelled):
         spreadsheet.export_table(path, COLUMNS, table(1500), lambda _count: False)
     assert path.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetRefused) as caught:
+        spreadsheet.export_table(tmp_path / "no folder" / "export.xlsx", COLUMNS, table(1))
+    assert caught.value.code == "file_busy"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -75,9 +76,11 @@ def export_table(
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        # Asked before the work: xlsxwriter opens its file only at the end.
+        unfinished.touch()
         count = _write(unfinished, columns, rows, progress, sheet_name)
         unfinished.replace(path)
-    except PermissionError as error:
+    except (OSError, FileCreateError) as error:
         raise SheetRefused("file_busy", name=path.name) from error
     finally:
         with suppress(OSError):
@@ -98,7 +101,7 @@ def _write(
         head = workbook.add_format({"bold": True, "bg_color": "#E8ECF2", "bottom": 1, "text_wrap": True})
         for place, column in enumerate(columns):
             sheet.write_string(0, place, column.title, head)
-        formats = [workbook.add_format(_FORMATS[column.kind]) for column in columns]
+        formats = [_format(workbook, column.kind) for column in columns]
         widths = [float(len(column.title) + 4) for column in columns]
         count = _write_rows(sheet, columns, formats, widths, rows, progress)
         for place, column in enumerate(columns):
@@ -114,23 +117,23 @@ def _write(
 def _write_rows(
     sheet: Worksheet,
     columns: Sequence[ExportColumn],
-    formats: Sequence[Format],
+    formats: Sequence[Format | None],
     widths: list[float],
     rows: Iterable[Sequence[object]],
     progress: Progress | None,
 ) -> int:
-    writers = [_WRITERS[column.kind] for column in columns]
-    plan = list(zip(range(len(columns)), writers, formats, strict=True))
+    kinds = [_cell_writer(sheet, column.kind) for column in columns]
+    plan = [(place, *kind, formats[place]) for place, kind in enumerate(kinds)]
     count = 0
     for count, row in enumerate(rows, 1):
         if count >= _LAST_ROW:
             raise SheetRefused("too_many_rows", limit=_LAST_ROW - 1)
-        for place, writer, cell_format in plan:
+        for place, write, converted, cell_format in plan:
             value = row[place]
-            if value is not None and value != "":
-                writer(sheet, count, place, value, cell_format)
-                if count <= _WIDTH_SAMPLE:
-                    widths[place] = max(widths[place], _shown_width(value))
+            if value is not None:
+                write(count, place, converted(value), cell_format)
+        if count <= _WIDTH_SAMPLE:
+            _widen(widths, row)
         if progress is not None and count % _PROGRESS_STEP == 0 and not progress(count):
             raise Cancelled
     return count
@@ -145,43 +148,51 @@ def _shown_width(value: object) -> float:
     return len(text) * 1.3 + 3 if isinstance(value, Decimal) else max(map(len, text.split("\n"))) + 2
 
 
-def _text(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
+def _widen(widths: list[float], row: Sequence[object]) -> None:
+    for place, value in enumerate(row[: len(widths)]):
+        if value is not None:
+            widths[place] = max(widths[place], _shown_width(value))
+
+
+def _format(workbook: xlsxwriter.Workbook, kind: ColumnKind) -> Format | None:
+    """None where the cell needs none: a format in each cell makes the file larger and slower."""
+    number_format = _FORMATS.get(kind)
+    return None if number_format is None else workbook.add_format({"num_format": number_format})
+
+
+def _cell_writer(sheet: Worksheet, kind: ColumnKind) -> tuple[Callable[..., Any], Callable[[Any], Any]]:
+    """How a value is written and turned into what is written."""
+    if kind in (ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.MONEY):
+        return sheet.write_number, float
+    if kind is ColumnKind.DATE:
+        return sheet.write_datetime, _same
+    if kind is ColumnKind.MOMENT:
+        return sheet.write_datetime, _local
     # write_string, because a text that begins with «=» must never become a formula.
-    sheet.write_string(row, column, str(value)[:_LONGEST_TEXT], cell_format)
+    return sheet.write_string, _yes_or_no if kind is ColumnKind.FLAG else _text
 
 
-def _number(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
-    sheet.write_number(row, column, float(value), cell_format)
+def _same(value: Any) -> Any:
+    return value
 
 
-def _date(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
-    sheet.write_datetime(row, column, value, cell_format)
+def _text(value: Any) -> str:
+    return str(value)[:_LONGEST_TEXT]
 
 
-def _moment(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
-    local = value.astimezone().replace(tzinfo=None) if value.tzinfo is not None else value
-    sheet.write_datetime(row, column, local, cell_format)
+def _local(value: datetime) -> datetime:
+    """Cells know no time zone: a moment is written as the clock of this computer shows it."""
+    return value.astimezone().replace(tzinfo=None) if value.tzinfo is not None else value
 
 
-def _flag(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
-    sheet.write_string(row, column, "да" if value else "нет", cell_format)
+def _yes_or_no(value: Any) -> str:
+    return "да" if value else "нет"
 
 
-_FORMATS: Final[Mapping[ColumnKind, dict[str, str]]] = {
-    ColumnKind.TEXT: {},
-    ColumnKind.WHOLE: {"num_format": "0"},
-    ColumnKind.NUMBER: {"num_format": "#,##0.###"},
-    ColumnKind.MONEY: {"num_format": "#,##0.00"},
-    ColumnKind.DATE: {"num_format": "dd.mm.yyyy"},
-    ColumnKind.MOMENT: {"num_format": "dd.mm.yyyy hh:mm"},
-    ColumnKind.FLAG: {},
-}
-_WRITERS: Final = {
-    ColumnKind.TEXT: _text,
-    ColumnKind.WHOLE: _number,
-    ColumnKind.NUMBER: _number,
-    ColumnKind.MONEY: _number,
-    ColumnKind.DATE: _date,
-    ColumnKind.MOMENT: _moment,
-    ColumnKind.FLAG: _flag,
+_FORMATS: Final[Mapping[ColumnKind, str]] = {
+    ColumnKind.WHOLE: "0",
+    ColumnKind.NUMBER: "#,##0.###",
+    ColumnKind.MONEY: "#,##0.00",
+    ColumnKind.DATE: "dd.mm.yyyy",
+    ColumnKind.MOMENT: "dd.mm.yyyy hh:mm",
 }

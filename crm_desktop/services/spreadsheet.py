@@ -2,7 +2,8 @@
 
 Refusals (`SheetRefused.code` with facts): `not_a_spreadsheet` (name), `broken_file` (name), `password`
 (name),
-`empty_sheet` (name, sheet), `no_such_sheet` (name, sheet), `no_file` (name), `file_busy` (name),
+`empty_sheet` (name, sheet), `no_such_sheet` (name, sheet), `no_file` (name), `file_busy` (name: open
+elsewhere, or its place cannot be written),
 `too_many_rows` (limit).
 """
 
