@@ -1,10 +1,8 @@
 """Tables from and to files: .xlsx, .xls, .ods and .csv in, .xlsx out; formulas come as their stored values.
 
 Refusals (`SheetRefused.code` with facts): `not_a_spreadsheet` (name), `broken_file` (name), `password`
-(name),
-`empty_sheet` (name, sheet), `no_such_sheet` (name, sheet), `no_file` (name), `file_busy` (name: open
-elsewhere, or its place cannot be written),
-`too_many_rows` (limit).
+(name), `empty_sheet` (name, sheet), `no_such_sheet` (name, sheet), `no_file` (name), `file_busy` (name: open
+elsewhere, or its place cannot be written), `too_many_rows` (limit).
 """
 
 import csv
