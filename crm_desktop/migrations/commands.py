@@ -7,15 +7,15 @@ from crm_desktop.models.registry import documents
 from crm_desktop.models.workflow import Step, Workflow
 
 CAPACITY = {
-    "owner": "sec.works_for(d.owner_id)",
-    "group": "(sec.has_role('expert') AND d.group_id = ANY (sec.my_groups()))",
-    "taker": "d.expert_id = sec.me()",
-    "group_lead": "d.group_id = ANY (sec.my_led_groups())",
+    "owner": "sec.works_for({d}.owner_id)",
+    "group": "(sec.has_role('expert') AND {d}.group_id = ANY (sec.my_groups()))",
+    "taker": "{d}.expert_id = sec.me()",
+    "group_lead": "{d}.group_id = ANY (sec.my_led_groups())",
     "accountant": "sec.has_role('accountant')",
     "analyst": "sec.has_role('analyst')",
     "administrator": "sec.has_role('administrator')",
-    "approver": "d.pending_ids && sec.my_selves()",
-    "assignee": "d.assignee_id = sec.me()",
+    "approver": "{d}.pending_ids && sec.my_selves()",
+    "assignee": "{d}.assignee_id = sec.me()",
 }
 
 # What a foreign key reads as on a card.
@@ -37,9 +37,9 @@ LABELS = {
 DEFINER = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
 
 
-def capacity(step_by: tuple[str, ...]) -> str:
-    """The SQL condition under which a step is mine, on a row called d."""
-    return "(" + " OR ".join(CAPACITY[word] for word in step_by) + ")"
+def capacity(step_by: tuple[str, ...], row: str = "d") -> str:
+    """The SQL condition under which a step is mine, on the row of that name."""
+    return "(" + " OR ".join(CAPACITY[word].format(d=row) for word in step_by) + ")"
 
 
 def _literal(values: tuple[str, ...]) -> str:
@@ -70,7 +70,7 @@ DECLARE
     answer jsonb;
     after record;
 BEGIN
-    SELECT * INTO d FROM crm.{document} d WHERE d.id = p_id AND {capacity(step.by)} FOR NO KEY UPDATE;
+    SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, 'x')} FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM sec.deny();
     ELSIF d.version <> p_version THEN

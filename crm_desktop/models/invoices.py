@@ -40,7 +40,7 @@ class Invoice(Owned, Totals, Base):
         initial="draft",
         states=STATES,
         steps=(
-            Step("submit", ("draft",), "on_approval", guards=("complete", "permit", "needs_approval"), effect=True),
+            Step("submit", ("draft",), "on_approval", guards=("complete", "permit", "needs_approval"), asks=("reason?",), effect=True),
             Step("recall", ("on_approval",), "draft", effect=True),
             Step(
                 "issue",

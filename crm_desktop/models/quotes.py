@@ -33,7 +33,7 @@ class Quote(Owned, Totals, Base):
         initial="draft",
         states=STATES,
         steps=(
-            Step("submit", ("draft",), "on_approval", guards=("complete", "permit"), effect=True),
+            Step("submit", ("draft",), "on_approval", guards=("complete", "permit", "needs_approval"), asks=("reason?",), effect=True),
             Step("send", ("draft", "approved"), "sent", guards=("complete", "permit", "within_limits"), effect=True),
             Step("accept", ("sent",), "accepted", guards=("valid",)),
             Step("reject", ("sent",), "rejected", asks=("reason",), effect=True),

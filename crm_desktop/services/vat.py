@@ -1,8 +1,7 @@
 """VAT of lines and documents, the rate of a day, and the wordings by regime and date of the document.
 
-Rates and thresholds are rows that an administrator edits; the functions take those rows and hold no figure of
-the
-law themselves, except `SEED_RATES`, which fills an empty base.
+Rates and thresholds are rows that an administrator edits; the functions take those rows and hold no figure
+of the law themselves, except `SEED_RATES`, which fills an empty base.
 """
 
 from collections import defaultdict

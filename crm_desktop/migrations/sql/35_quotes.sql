@@ -14,8 +14,8 @@ BEGIN
     NEW.title := coalesce(nullif(NEW.title, ''), s.name);
     NEW.unit := coalesce(nullif(NEW.unit, ''), s.unit);
     NEW.vat_rate := sec.vat_rate(seller, s.id, current_date);
-    IF TG_TABLE_NAME = 'invoice_line' AND NEW.quote_line_id IS NULL THEN
-        NEW.ordered := NEW.quantity;
+    IF TG_TABLE_NAME = 'invoice_line' THEN
+        NEW.ordered := CASE WHEN NEW.quote_line_id IS NULL THEN NEW.quantity ELSE NEW.ordered END;
     ELSIF TG_TABLE_NAME = 'quote_line' THEN
         NEW.lowest_price_kopecks := (SELECT lowest_price_kopecks FROM crm.calculation_line WHERE id = NEW.calculation_line_id
             AND owner_id = NEW.owner_id AND state IN ('calculated', 'accepted'));
@@ -65,6 +65,9 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN d.state = 'approved' AND d.content_hash = sec.quote_hash(d.id) THEN NULL
                 ELSE (SELECT sec.obstacle('discount_needs_approval', x) FROM sec.quote_excess(d) x WHERE x IS NOT NULL) END $$;
 
+CREATE OR REPLACE FUNCTION sec.guard_quote_needs_approval(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.obstacle('approval_not_needed') WHERE sec.quote_excess(d) IS NULL $$;
+
 CREATE OR REPLACE FUNCTION sec.guard_quote_valid(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT sec.obstacle('quote_expired', jsonb_build_object('on', d.valid_until_on)) WHERE d.valid_until_on < current_date $$;
@@ -74,9 +77,6 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     excess jsonb := sec.quote_excess(d);
 BEGIN
-    IF excess IS NULL THEN
-        PERFORM sec.refuse('approval_not_needed');
-    END IF;
     PERFORM sec.request_approval('discount', 'quote', to_jsonb(d), d.total_kopecks, coalesce(d.number, ''), coalesce(arguments ->> 'reason', ''),
         excess, sec.quote_hash(d.id));
     RETURN NULL;

@@ -133,3 +133,20 @@ END $$;
 
 CREATE OR REPLACE FUNCTION sec.snapshot_for(p_organization bigint, p_client bigint, p_owner bigint, p_on date) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.requisites_snapshot(p_organization, p_client, p_on) WHERE sec.sees_owner(p_owner) $$;
+
+-- The lists forms choose from, in one statement; kept by the program and re-read when NOTIFY names one of the tables.
+CREATE OR REPLACE FUNCTION api.choices() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'services', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'price_kopecks', s.price_kopecks,
+            'term_days', s.term_days, 'direction_id', s.direction_id, 'group_id', s.group_id, 'needs_calculation', s.needs_calculation) ORDER BY s.id), '[]')
+            FROM crm.service s WHERE s.active),
+        'directions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color) ORDER BY d.id), '[]')
+            FROM crm.direction d WHERE d.active),
+        'organizations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.short_name, 'inn', o.inn) ORDER BY o.id), '[]')
+            FROM crm.organization o WHERE o.active),
+        'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'lead_id', g.lead_id, 'answer_hours', g.answer_hours,
+            'members', (SELECT coalesce(jsonb_agg(m.employee_id), '[]') FROM crm.expert_group_member m WHERE m.group_id = g.id)) ORDER BY g.name), '[]')
+            FROM crm.expert_group g),
+        'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'name', e.short_name, 'position', e.position, 'roles', e.roles) ORDER BY e.short_name), '[]')
+            FROM crm.employee e WHERE e.active),
+        'lost_reasons', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) ORDER BY r.id), '[]') FROM crm.lost_reason r WHERE r.active)) $$;

@@ -1,0 +1,115 @@
+"""What all documents have in common: reading a card, saving a draft, taking a step. One statement each."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from crm_desktop.services.database import Reader
+from crm_desktop.services.errors import Denied
+from crm_desktop.services.values import from_base, to_base
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+# Keys that are money, by the document they stand in (their columns end in `_kopecks`).
+MONEY = frozenset({"price", "lowest_price", "expected", "rate", "amount", "total"})
+
+# Lines of a document: table and the column that points to it.
+LINES = {
+    "calculation_request": ("calculation_line", "request_id"),
+    "quote": ("quote_line", "quote_id"),
+    "invoice": ("invoice_line", "invoice_id"),
+    "act": ("act_line", "act_id"),
+    "calculation": ("calculation_cost", "calculation_id"),
+}
+CARDS = frozenset({
+    "client", "client_direction", "deal", "calculation_request", "calculation_line", "quote", "invoice", "work_item",
+    "issued_document", "act", "approval", "payment",
+})  # fmt: skip
+
+
+def read(reader: Reader, document: str, document_id: int) -> dict[str, Any]:
+    """Everything a card shows; raises Denied when it is not there or not mine.
+
+    Keys: the fields (money as Decimal roubles), names (what ids read as), lines, editable, steps
+    [{step, asks, obstacles: [{code, …}]}], chain, timeline, why, and what the document adds.
+    """
+    if document not in CARDS:
+        raise LookupError(document)
+    card = reader.value(f"SELECT api.{document}_card(%s)", (document_id,))
+    if card is None:
+        raise Denied
+    return dict(from_base(card))
+
+
+def save(
+    session: "Session",
+    document: str,
+    document_id: int | None,
+    version: int,
+    changes: dict[str, Any],
+    *,
+    lines: list[dict[str, Any]] | None = None,
+    removed: list[int] | None = None,
+) -> tuple[int, int]:
+    """Writes only what changed, with the rights of the person; returns id and the new version.
+
+    `lines` are changed (with "id") and new lines (without); raises Stale, Denied, Invalid, Refused.
+    """
+    table, parent = LINES.get(document, (None, None))
+    return _id_and_version(
+        session,
+        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent, :removed)",
+        document=document,
+        id=document_id,
+        version=version,
+        changes=json.dumps(to_base(changes, MONEY)),
+        lines=json.dumps([to_base(line, MONEY) for line in lines or ()]),
+        table=table,
+        parent=parent,
+        removed=removed or [],
+    )
+
+
+def step(session: "Session", document: str, verb: str, document_id: int, version: int, **arguments: Any) -> dict[str, Any]:
+    """Takes a step of the workflow; returns the new state and version and what the step answers.
+
+    Money arguments are named with their suffix (`amount_kopecks`); raises Refused, Denied, Stale.
+    """
+    return call(session, f"{document}_{verb}", document_id, version, json.dumps(to_base(arguments, frozenset())))
+
+
+def call(session: "Session", function: str, *arguments: Any) -> dict[str, Any]:
+    """Calls a command `api.<function>` and returns its JSON with money as Decimal."""
+    from sqlalchemy import text
+
+    names = [f"a{place}" for place in range(len(arguments))]
+    places = ", ".join(f"cast(:{name} AS jsonb)" if _is_json(value) else f":{name}" for name, value in zip(names, arguments, strict=True))
+    answer = session.execute(text(f"SELECT api.{function}({places})"), dict(zip(names, arguments, strict=True))).scalar()
+    result = from_base(answer)
+    return result if isinstance(result, dict) else {"value": result}
+
+
+def _is_json(value: Any) -> bool:
+    return isinstance(value, str) and value[:1] in ("{", "[")
+
+
+def _id_and_version(session: "Session", sql: str, **parameters: Any) -> tuple[int, int]:
+    from sqlalchemy import text
+
+    answer = session.execute(text(sql), parameters).scalar_one()
+    return answer["id"], answer["version"]
+
+
+def comment(session: "Session", document: str, document_id: int, words: str) -> None:
+    """Writes a comment into the timeline."""
+    from sqlalchemy import text
+
+    session.execute(
+        text("INSERT INTO crm.event (kind, document, document_id, text) VALUES ('comment', :document, :id, :words)"),
+        {"document": document, "id": document_id, "words": words},
+    )
+
+
+def choices(reader: Reader) -> dict[str, list[dict[str, Any]]]:
+    """The company's lists that forms choose from (services, organisations, people …), in one statement."""
+    return dict(from_base(reader.value("SELECT api.choices()")))
