@@ -1,0 +1,259 @@
+"""The showing half of a card: what a feature overrides, the layout, reading, what has changed."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from crm_desktop.ui.kit import card_values, tasks, words
+from crm_desktop.ui.kit.card_head import CardHead
+from crm_desktop.ui.kit.card_side import CardSide
+from crm_desktop.ui.kit.context import Context
+from crm_desktop.ui.kit.dialogs import Ask
+from crm_desktop.ui.kit.form import Form
+from crm_desktop.ui.kit.lines import LinesTable
+from crm_desktop.ui.kit.lookup import LookupEdit
+from crm_desktop.ui.kit.strips import Strip
+
+translate = QCoreApplication.translate
+DOCUMENTS = "crm_desktop.services.documents"
+DRAFT_AFTER = 2000
+SIDE_FROM = 1000
+"""Below this many px the form would be squeezed, so the side waits for F7."""
+
+
+class CardBase(QWidget):
+    """Reads and shows; `Card` adds saving, steps and closing.
+
+    Class attributes of a subclass: `document`, `form` (the generated Ui_ class), `noun` (a QT_TRANSLATE_NOOP
+    text of context "cards"), `stages` ((state, caption) in order, captions of context "states"), `asks` (what
+    to ask for an argument of a step, where the argument's name does not say it).
+    """
+
+    document: ClassVar[str]
+    form: ClassVar[type]
+    noun: ClassVar[str] = ""
+    stages: ClassVar[tuple[tuple[str, str], ...]] = ()
+    asks: ClassVar[dict[str, Ask]] = {}
+
+    title_changed = Signal(str)
+    dirty_changed = Signal(bool)
+    saved = Signal(int)
+    close_asked = Signal()
+    draft_due = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        id: int | None = None,
+        defaults: dict[str, Any] | None = None,
+        *,
+        source: Any = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context, self.id, self._source = context, id, source
+        self.values: dict[str, Any] = {}
+        self.version = 0
+        self._dirty = self._busy = self._close_after = False
+        self.ui: Any = self.form()
+        self._pane = QWidget()
+        self.ui.setupUi(self._pane)
+        self.fields = Form(self._pane)
+        self.lines = self.make_lines()
+        self.head = CardHead(self.document)
+        self.problems, self.notice = Strip("red"), Strip("amber")
+        self.side = CardSide()
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._draft_timer.timeout.connect(self._tell_draft)
+        self._lay_out()
+        self._connect()
+        self.prepare()
+        if id is None:
+            self._show_new(defaults or {})
+        else:
+            self.reload()
+
+    # what a feature overrides
+
+    def prepare(self) -> None:
+        """Connect look-ups, fill choices, add buttons to the head: called once, before the first load."""
+
+    def make_lines(self) -> LinesTable | None:
+        """The table of lines, when the document has one."""
+        return None
+
+    def title(self) -> str:
+        """What the head and the tab say; `values` is the card dict."""
+        noun = translate("cards", self.noun)
+        number = self.values.get("number") or self.values.get("name") or ""
+        return f"{noun} {number}".strip() if self.id is not None else translate("kit", "New: {}").format(noun)
+
+    def show_card(self, values: dict[str, Any]) -> None:
+        """Something of the feature's own to fill in after each load."""
+
+    def ask(self, step: str, name: str) -> Ask:
+        """What to ask for argument `name` of `step`; override for choices that depend on the card."""
+        return self.asks.get(name.removesuffix("?")) or card_values.ask(name)
+
+    def to_save(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """Last word on what is sent to documents.save."""
+        return changes
+
+    # layout
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("pane")
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(20, 8, 20, 20)
+        inner.addWidget(self._pane)
+        if self.lines is not None:
+            inner.addWidget(self.lines)
+        inner.addStretch()
+        layout = self._pane.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for widget in (self.head, self.problems, self.notice):
+            left.addWidget(widget)
+        left.addWidget(area, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(left, 1)
+        outer.addWidget(self.side)
+
+    def _fit_side(self) -> None:
+        wanted = bool(self.context.settings.get("card/side", True)) and self.id is not None
+        self.side.setVisible(wanted and self.width() >= SIDE_FROM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < SIDE_FROM) != (self.width() < SIDE_FROM):
+            self._fit_side()
+
+    def _connect(self) -> None:
+        self.fields.edited.connect(lambda _name: self._edited())
+        if self.lines is not None:
+            self.lines.edited.connect(self._edited)
+        self.side.links.opened.connect(lambda document, id: self.context.window.open_card(document, id))
+
+    def bind_lookup(self, name: str, search: Any, document: str = "", **options: Any) -> LookupEdit:
+        """Connect the look-up of field `name`; F8 opens the chosen record as a card of `document`."""
+        editor = self.fields.fields[name]
+        assert isinstance(editor, LookupEdit), f"{name} is not a LookupEdit in the form"
+        editor.connect_to(search, opens=bool(document), **options)
+        if document:
+            editor.asked_open.connect(lambda id: self.context.window.open_card(document, id))
+            editor.asked_create.connect(lambda text: self.context.window.open_card(document, None, name=text))
+        return editor
+
+    def toggle_side(self) -> None:
+        """Show or hide timeline and links."""
+        self.side.setVisible(self.side.isHidden())
+        self.context.settings.set("card/side", not self.side.isHidden())
+
+    # reading
+
+    def _function(self, name: str) -> Any:
+        return getattr(self._source, name) if self._source is not None else f"{DOCUMENTS}:{name}"
+
+    def reload(self) -> None:
+        """Read the record and show it, whatever was typed."""
+        if self.id is not None:
+            tasks.read(self, self._function("read"), self.document, self.id, then=self._show, key="card")
+
+    def _show_new(self, defaults: dict[str, Any]) -> None:
+        self.values = dict(defaults)
+        self.fields.load({})
+        self.fields.set_values(defaults)
+        if self.lines is not None:
+            self.lines.load([])
+            self.lines.model.show_lines(list(defaults.get("lines", [])))
+        self.side.hide()
+        self.show_card(self.values)
+        self._repaint()
+
+    def _show(self, values: dict[str, Any]) -> None:
+        values = card_values.with_titles(values)
+        self.values = values
+        self.id, self.version = int(values["id"]), int(values["version"])
+        self.fields.load(values)
+        if self.lines is not None:
+            self.lines.load(values.get("lines", []))
+        frozen = self.frozen
+        self.fields.read_only(frozen)
+        if self.lines is not None:
+            self.lines.set_read_only(frozen)
+        self.side.show_card(values, self.document)
+        self._fit_side()
+        self.problems.hide()
+        self.notice.hide()
+        self.show_card(values)
+        self._repaint()
+
+    @property
+    def frozen(self) -> bool:
+        """True when the base lets this person change nothing here."""
+        return self.id is not None and not self.values.get("editable", True)
+
+    def _repaint(self) -> None:
+        state = str(self.values.get("state") or "")
+        self.head.title.setText(self.title())
+        self.head.show_state(state)
+        self.head.show_steps(self.values.get("steps", []), self._obstacle)
+        names = [name for name, _caption in self.stages]
+        self.head.stages.setVisible(bool(names) and self.id is not None)
+        current = names.index(state) if state in names else -1
+        self.head.stages.show_stages(
+            [translate("states", caption) for _name, caption in self.stages], current
+        )
+        self.title_changed.emit(self.title())
+        self._tell_dirty()
+
+    def _obstacle(self, obstacle: dict[str, Any]) -> str:
+        from crm_desktop.services.errors import Refused
+
+        facts = {key: value for key, value in obstacle.items() if key != "code"}
+        return words.sentence(Refused(str(obstacle["code"]), facts))
+
+    # changing
+
+    @property
+    def dirty(self) -> bool:
+        """True when closing would lose something."""
+        return self.fields.dirty or (self.lines is not None and self.lines.dirty)
+
+    def _edited(self) -> None:
+        self._tell_dirty()
+        self._draft_timer.start()
+
+    def _tell_dirty(self) -> None:
+        dirty = self.dirty
+        self.head.show_dirty(dirty, not self.frozen)
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.dirty_changed.emit(dirty)
+
+    def draft(self) -> dict[str, Any]:
+        """What would be lost now: for the draft store."""
+        lines = self.lines.lines() if self.lines is not None and self.lines.dirty else None
+        return {"document": self.document, "id": self.id, "changes": self.fields.changes(), "lines": lines}
+
+    def restore(self, draft: dict[str, Any]) -> None:
+        """Put a saved draft back into the fields."""
+        self.fields.set_values(draft.get("changes") or {})
+        if self.lines is not None and draft.get("lines") is not None:
+            self.lines.model.show_lines(draft["lines"])
+        self._tell_dirty()
+
+    def _tell_draft(self) -> None:
+        if self.dirty:
+            self.draft_due.emit(self.draft())
