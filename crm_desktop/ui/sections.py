@@ -1,0 +1,104 @@
+"""The sections of the program and the cards of its documents: one line each, features add theirs here.
+
+A page is named as text "module:Class" and imported when it is first opened, so that starting the program
+imports no feature. A page is made as Class(context), a card as Class(context, id, defaults).
+"""
+
+import importlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.services.words import QT_TRANSLATE_NOOP
+
+EVERYBODY = frozenset({"manager", "assistant", "expert", "head", "executive", "accountant", "admin"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """One item of the rail; `group` "" stands above the groups, `badge` a key of MainWindow.show_badges."""
+
+    name: str
+    title: str
+    icon: str
+    group: str
+    roles: frozenset[str]
+    factory: str
+    badge: str = ""
+    loud: bool = False
+
+
+@dataclass(frozen=True)
+class CardType:
+    """Which class shows one record of a document, and the icon of its tab and palette line."""
+
+    document: str
+    factory: str
+    icon: str = "document"
+
+
+GROUPS = (
+    QT_TRANSLATE_NOOP("sections", "Sales"),
+    QT_TRANSLATE_NOOP("sections", "Execution"),
+    QT_TRANSLATE_NOOP("sections", "Analysis"),
+    QT_TRANSLATE_NOOP("sections", "Administration"),
+)
+
+# The order of this list is the order of the rail. Add a line here:
+SECTIONS: list[Section] = []
+
+# Which card opens for a document. Add a line here:
+CARDS: list[CardType] = []
+
+FIRST_BY_ROLE = (
+    ("executive", "approvals"),
+    ("expert", "work_items"),
+    ("accountant", "invoices"),
+    ("manager", "calculation_requests"),
+    ("assistant", "calculation_requests"),
+    ("admin", "administration"),
+)
+
+
+def title(section: Section) -> str:
+    """The section's name in the user's language."""
+    return QCoreApplication.translate("sections", section.title)
+
+
+def group_title(group: str) -> str:
+    return QCoreApplication.translate("sections", group)
+
+
+def allowed(roles: Iterable[str], sections: list[Section] | None = None) -> list[Section]:
+    """Sections for somebody with these roles, in the order of the rail."""
+    mine = frozenset(roles)
+    shown = SECTIONS if sections is None else sections
+    ranks = {group: rank for rank, group in enumerate(("", *GROUPS))}
+    return sorted(
+        (section for section in shown if section.roles & mine), key=lambda section: ranks[section.group]
+    )
+
+
+def first(roles: Iterable[str], sections: list[Section]) -> Section | None:
+    """What opens after signing in: by role, otherwise the top of the rail."""
+    names = {section.name: section for section in sections}
+    for role, name in FIRST_BY_ROLE:
+        if role in set(roles) and name in names:
+            return names[name]
+    return sections[0] if sections else None
+
+
+def made(factory: str | Callable[..., Any], *arguments: Any) -> Any:
+    """Import "module:Class" and make one."""
+    if callable(factory):
+        return factory(*arguments)
+    module, _colon, name = factory.partition(":")
+    return getattr(importlib.import_module(module), name)(*arguments)
+
+
+def card_type(document: str, cards: list[CardType] | None = None) -> CardType | None:
+    """How a document is shown, None when it has no card."""
+    shown = CARDS if cards is None else cards
+    return next((card for card in shown if card.document == document), None)
