@@ -70,7 +70,7 @@ DECLARE
     answer jsonb;
     after record;
 BEGIN
-    SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, 'x')} FOR NO KEY UPDATE;
+    SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, "x")} FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM sec.deny();
     ELSIF d.version <> p_version THEN
@@ -147,7 +147,11 @@ def card_function(document: str, model: type[Base]) -> str:
         )
     workflow = model.WORKFLOW
     assert workflow is not None
-    editable = f"d.state = ANY ({_literal(workflow.editable)}) AND sec.may_edit_{document}(d)" if workflow.editable else "false"
+    editable = (
+        f"d.state = ANY ({_literal(workflow.editable)}) AND sec.may_edit_{document}(d)"
+        if workflow.editable
+        else "false"
+    )
     chain = f"api.deal_chain({deal})" if deal != "NULL" else "'[]'::jsonb"
     return f"""
 CREATE OR REPLACE FUNCTION api.{document}_card(p_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -193,10 +197,16 @@ def all_commands() -> str:
             parts.append(card_function(document, model))
         if model.LINES:
             parts.append(
-                remove_lines_function(document, model, f"d.state = ANY ({_literal(workflow.editable)}) AND sec.may_edit_{document}(d)")
+                remove_lines_function(
+                    document, model, f"d.state = ANY ({_literal(workflow.editable)}) AND sec.may_edit_{document}(d)"
+                )
             )
     calculation = next(m.class_ for m in Base.registry.mappers if m.class_.__tablename__ == "calculation")
     parts.append(
-        remove_lines_function("calculation", calculation, "NOT d.sent AND EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = d.line_id AND l.expert_id = sec.me())")
+        remove_lines_function(
+            "calculation",
+            calculation,
+            "NOT d.sent AND EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = d.line_id AND l.expert_id = sec.me())",
+        )
     )
     return "\n".join(parts)

@@ -1,6 +1,6 @@
 """Alembic's entry: runs inside the connection that services.migrate hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import BigInteger
@@ -11,7 +11,7 @@ from crm_desktop.models.registry import ROOMS
 assert ROOMS  # importing the registry declares every table
 
 
-def render_item(kind: str, item: Any, autogen_context: Any) -> str | bool:
+def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
     """A migration must not depend on the program of later days: money is written as the plain type."""
     if kind == "type" and isinstance(item, Kopecks):
         autogen_context.imports.add("import sqlalchemy as sa")
@@ -19,7 +19,9 @@ def render_item(kind: str, item: Any, autogen_context: Any) -> str | bool:
     return False
 
 
-def same_type(context: Any, inspected: Any, metadata_column: Any, inspected_type: Any, metadata_type: Any) -> bool | None:
+def same_type(
+    context: Any, inspected: Any, metadata_column: Any, inspected_type: Any, metadata_type: Any
+) -> bool | None:
     """Kopecks is bigint in the base."""
     return not isinstance(inspected_type, BigInteger) if isinstance(metadata_type, Kopecks) else None
 

@@ -50,7 +50,18 @@ COMMON = {
 }
 
 # Drafts of the chain: who writes them, and under which condition besides the state.
-SALES = ("deal", "calculation_request", "calculation_line", "quote", "quote_line", "invoice", "invoice_line", "act", "act_line", "work_item")
+SALES = (
+    "deal",
+    "calculation_request",
+    "calculation_line",
+    "quote",
+    "quote_line",
+    "invoice",
+    "invoice_line",
+    "act",
+    "act_line",
+    "work_item",
+)
 BY_SALES = "owner_id = ANY ((SELECT sec.my_owners())::bigint[])"
 BY_TAKER = "EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = {line} AND l.expert_id = (SELECT sec.me()) AND l.state IN ('taken', 'returned'))"
 
@@ -66,7 +77,11 @@ def _policy(table: str, name: str, command: str, role: str, using: str = "", che
 def _columns(table: str) -> str:
     real = Base.metadata.tables[f"crm.{table}"]
     assert isinstance(real, Table)
-    return ", ".join(c.name for c in real.columns if c.computed is None and c.name not in ("id", "version", "created_at", "created_by", "updated_at"))
+    return ", ".join(
+        c.name
+        for c in real.columns
+        if c.computed is None and c.name not in ("id", "version", "created_at", "created_by", "updated_at")
+    )
 
 
 def closed_tables() -> str:
@@ -92,9 +107,12 @@ def readers() -> str:
         parts.append(_policy(table, "s_one", "SELECT", "crm_scope_one", "owner_id = (SELECT sec.my_owner())"))
     for table, condition in GROUPED.items():
         extra = "" if condition == "true" else f" AND {condition}"
-        parts.append(_policy(table, "s_group", "SELECT", "crm_expert", f"group_id = ANY ((SELECT sec.my_groups())::bigint[]){extra}"))
-    for table in COMMON:
-        parts.append(_policy(table, "s_staff", "SELECT", "crm_staff", "true"))
+        parts.append(
+            _policy(
+                table, "s_group", "SELECT", "crm_expert", f"group_id = ANY ((SELECT sec.my_groups())::bigint[]){extra}"
+            )
+        )
+    parts += [_policy(table, "s_staff", "SELECT", "crm_staff", "true") for table in COMMON]
     return "\n".join(parts)
 
 
@@ -124,7 +142,11 @@ def writers() -> str:
 
 def experts() -> str:
     """What experts write: the draft of a calculation they took, its costs, the documents they issue."""
-    taker_of = "EXISTS (SELECT FROM crm.calculation c WHERE c.id = calculation_id AND NOT c.sent AND " + BY_TAKER.format(line="c.line_id") + ")"
+    taker_of = (
+        "EXISTS (SELECT FROM crm.calculation c WHERE c.id = calculation_id AND NOT c.sent AND "
+        + BY_TAKER.format(line="c.line_id")
+        + ")"
+    )
     mine = "group_id = ANY ((SELECT sec.my_groups())::bigint[])"
     models = editable()
     grants = []
@@ -135,7 +157,14 @@ def experts() -> str:
         grants.append(f"GRANT UPDATE ({fields}) ON crm.{name} TO crm_expert;")
     return "\n".join(
         [
-            _policy("calculation", "u_taker", "UPDATE", "crm_expert", "NOT sent AND " + BY_TAKER.format(line="line_id"), "true"),
+            _policy(
+                "calculation",
+                "u_taker",
+                "UPDATE",
+                "crm_expert",
+                "NOT sent AND " + BY_TAKER.format(line="line_id"),
+                "true",
+            ),
             _policy("calculation_cost", "i_taker", "INSERT", "crm_expert", check=taker_of),
             _policy("calculation_cost", "u_taker", "UPDATE", "crm_expert", taker_of, taker_of),
             _policy("issued_document", "i_group", "INSERT", "crm_expert", check=f"{mine} AND state = 'draft'"),

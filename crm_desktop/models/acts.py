@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, Base, Owned, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, Base, Owned, Recorded
 from crm_desktop.models.lines import PRICED, Priced, Totals, line_checks
 from crm_desktop.models.workflow import Step, Workflow
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, YES, Base, Kopecks, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, YES, Base, Kopecks, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 KINDS = ("claim", "discount", "prepayment", "usn", "early_start")

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, Date, ForeignKey, Index, Integer, Numeric, Text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, Date, ForeignKey, Index, Integer, Numeric, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO, ZERO, Base, Kopecks, Owned, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, NO, ZERO, Base, Kopecks, Owned, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 LINE_STATES = (

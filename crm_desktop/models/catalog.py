@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, NO, YES, Base, Kopecks, Recorded, text
+from crm_desktop.models.base import EMPTY, NO, YES, Base, Kopecks, Recorded
 
 
 class Direction(Recorded, Base):

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, Text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO, Base, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, NO, Base, Recorded
 
 KINDS = ("company", "entrepreneur", "person")
 

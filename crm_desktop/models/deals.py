@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Computed, Date, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, Computed, Date, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, Base, Kopecks, Owned, text
+from crm_desktop.models.base import EMPTY, Base, Kopecks, Owned
 from crm_desktop.models.workflow import Step, Workflow
 
 STAGES = ("recorded", "calculating", "quoted", "invoiced", "in_work", "closed", "lost")

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, PrimaryKeyConstraint, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 

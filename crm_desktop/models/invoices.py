@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Numeric, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Numeric, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, ZERO, Base, Kopecks, Owned, Recorded, text
+from crm_desktop.models.base import EMPTY, ZERO, Base, Kopecks, Owned, Recorded
 from crm_desktop.models.lines import PRICED, Priced, Totals, line_checks
 from crm_desktop.models.workflow import Step, Workflow
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, Base, Owned, text
+from crm_desktop.models.base import EMPTY, Base, Owned
 from crm_desktop.models.workflow import Step, Workflow
 
 KINDS = ("certificate", "declaration", "protocol", "report", "other")

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Integer, Numeric
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Integer, Numeric, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from crm_desktop.models.base import EMPTY, NO, ZERO, Kopecks, text
+from crm_desktop.models.base import EMPTY, NO, ZERO, Kopecks
 
 BASE = "crm.line_base(quantity, price_kopecks, discount_percent)"
 VAT = f"crm.line_vat({BASE}, vat_rate, vat_included)"

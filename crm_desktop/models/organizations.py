@@ -3,10 +3,20 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, Numeric, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Integer,
+    Numeric,
+    PrimaryKeyConstraint,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, NO, YES, ZERO, Base, Kopecks, Recorded, text
+from crm_desktop.models.base import EMPTY, NO, YES, ZERO, Base, Kopecks, Recorded
 
 
 class Bank(Base):

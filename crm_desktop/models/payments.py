@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Kopecks, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Kopecks, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 KINDS = ("payment", "refund_to_client", "refund_from_supplier", "internal", "other")

@@ -2,11 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Computed, Date, ForeignKey, Integer, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Computed,
+    Date,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, YES, Base, Recorded, text
+from crm_desktop.models.base import EMPTY, YES, Base, Recorded
 
 ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive")
 

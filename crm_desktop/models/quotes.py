@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO, YES, Base, Kopecks, Owned, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, NO, YES, Base, Kopecks, Owned, Recorded
 from crm_desktop.models.lines import PRICED, Priced, Totals, line_checks
 from crm_desktop.models.workflow import Step, Workflow
 

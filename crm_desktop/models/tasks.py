@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, Base, Recorded, text
+from crm_desktop.models.base import EMPTY, MOMENT, Base, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 

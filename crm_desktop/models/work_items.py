@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Computed, Date, ForeignKey, Index, Integer, Numeric, Text
+from sqlalchemy import CheckConstraint, Computed, Date, ForeignKey, Index, Integer, Numeric, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Kopecks, Owned, text
+from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Kopecks, Owned
 from crm_desktop.models.workflow import Step, Workflow
 
 STATES = (

@@ -30,7 +30,7 @@ CARDS = frozenset({
 def read(reader: Reader, document: str, document_id: int) -> dict[str, Any]:
     """Everything a card shows; raises Denied when it is not there or not mine.
 
-    Keys: the fields (money as Decimal roubles), names (what ids read as), lines, editable, steps
+    Keys: the fields (money as Decimal roubles), `<field>_title` for what an id reads as, lines, editable, steps
     [{step, asks, obstacles: [{code, …}]}], chain, timeline, why, and what the document adds.
     """
     if document not in CARDS:
@@ -38,7 +38,14 @@ def read(reader: Reader, document: str, document_id: int) -> dict[str, Any]:
     card = reader.value(f"SELECT api.{document}_card(%s)", (document_id,))
     if card is None:
         raise Denied
-    return dict(from_base(card))
+    return titled(from_base(card))
+
+
+def titled(card: dict[str, Any]) -> dict[str, Any]:
+    """Spreads `names` of a card and of its lines into `<field>_title`."""
+    for row in (card, *card.get("lines", ())):
+        row.update({f"{name}_title": title for name, title in row.pop("names", {}).items()})
+    return card
 
 
 def save(
@@ -47,30 +54,53 @@ def save(
     document_id: int | None,
     version: int,
     changes: dict[str, Any],
-    *,
     lines: list[dict[str, Any]] | None = None,
-    removed: list[int] | None = None,
 ) -> tuple[int, int]:
-    """Writes only what changed, with the rights of the person; returns id and the new version.
+    """Writes what changed, with the rights of the person; returns id and the new version.
 
-    `lines` are changed (with "id") and new lines (without); raises Stale, Denied, Invalid, Refused.
+    `lines` are all lines there are to be (None leaves them alone): those with "id" are changed, others are new, the
+    missing are taken out. Raises Stale, Denied, Invalid, Refused.
     """
+    fields = json.dumps(to_base(_written(document, changes), MONEY))
+    if document == "client":
+        answer = call(session, "client_save", document_id, version, fields)
+        return answer["id"], answer["version"]
     table, parent = LINES.get(document, (None, None))
+    sent = None if lines is None or table is None else [_line(table, line) for line in lines]
     return _id_and_version(
         session,
-        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent, :removed)",
+        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent)",
         document=document,
         id=document_id,
         version=version,
-        changes=json.dumps(to_base(changes, MONEY)),
-        lines=json.dumps([to_base(line, MONEY) for line in lines or ()]),
+        changes=fields,
+        lines=None if sent is None else json.dumps(sent),
         table=table,
         parent=parent,
-        removed=removed or [],
     )
 
 
-def step(session: "Session", document: str, verb: str, document_id: int, version: int, **arguments: Any) -> dict[str, Any]:
+def _written(document: str, changes: dict[str, Any]) -> dict[str, Any]:
+    """Only fields of the draft: what a screen adds to a card for its own use is left out."""
+    from crm_desktop.models.registry import editable
+
+    model = editable().get(document)
+    if model is None:
+        return changes
+    known = {name.removesuffix("_kopecks") for name in model.FIELDS} | (
+        {"inn", "kpp"} if document == "client" else set()
+    )
+    return {name: value for name, value in changes.items() if name in known}
+
+
+def _line(table: str, line: dict[str, Any]) -> dict[str, Any]:
+    written = to_base(_written(table, line), MONEY)
+    return {"id": line["id"], **written} if line.get("id") else written
+
+
+def step(
+    session: "Session", document: str, verb: str, document_id: int, version: int, **arguments: Any
+) -> dict[str, Any]:
     """Takes a step of the workflow; returns the new state and version and what the step answers.
 
     Money arguments are named with their suffix (`amount_kopecks`); raises Refused, Denied, Stale.
@@ -82,9 +112,9 @@ def call(session: "Session", function: str, *arguments: Any) -> dict[str, Any]:
     """Calls a command `api.<function>` and returns its JSON with money as Decimal."""
     from sqlalchemy import text
 
-    names = [f"a{place}" for place in range(len(arguments))]
-    places = ", ".join(f"cast(:{name} AS jsonb)" if _is_json(value) else f":{name}" for name, value in zip(names, arguments, strict=True))
-    answer = session.execute(text(f"SELECT api.{function}({places})"), dict(zip(names, arguments, strict=True))).scalar()
+    given = {f"a{place}": value for place, value in enumerate(arguments)}
+    places = ", ".join(f"cast(:{name} AS jsonb)" if _is_json(value) else f":{name}" for name, value in given.items())
+    answer = session.execute(text(f"SELECT api.{function}({places})"), given).scalar()
     result = from_base(answer)
     return result if isinstance(result, dict) else {"value": result}
 

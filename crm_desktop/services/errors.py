@@ -34,7 +34,7 @@ class Invalid(Trouble):
 
 
 class Unavailable(Trouble):
-    """The base cannot be reached or used: no_server, wrong_password, no_database, base_older, base_newer, disabled, lost."""
+    """The base cannot be reached or used: no_server, wrong_password, no_database, base_older, base_newer, lost …"""
 
     def __init__(self, code: str, facts: dict[str, Any] | None = None) -> None:
         super().__init__(code)

@@ -96,7 +96,8 @@ class Page:
 def first_page(reader: Reader, query: Query, size: int = PAGE) -> Page:
     """The first rows, ready to be shown. One statement."""
     where, parameters = condition(query)
-    sql = f"SELECT {_cells(query.listing)} FROM {query.listing.source} WHERE {where} ORDER BY {_order(query)} LIMIT {size + 1}"
+    shown = f"SELECT {_cells(query.listing)} FROM {query.listing.source}"
+    sql = f"{shown} WHERE {where} ORDER BY {_order(query)} LIMIT {size + 1}"
     rows = reader.rows(sql, parameters)
     return Page(rows[:size], len(rows) <= size)
 

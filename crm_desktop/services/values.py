@@ -8,7 +8,7 @@ MONEY = "_kopecks"
 
 
 def from_base(value: Any, name: str = "") -> Any:
-    """Reads JSON of the base by the names of its keys: `*_kopecks` -> Decimal roubles under the bare name, `*_on`, `*_at`."""
+    """Reads JSON by the names of its keys: `*_kopecks` is Decimal roubles under the bare name, `*_on`, `*_at`."""
     if isinstance(value, dict):
         return {key.removesuffix(MONEY): from_base(item, key) for key, item in value.items()}
     if isinstance(value, list):

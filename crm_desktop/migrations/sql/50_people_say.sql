@@ -82,16 +82,16 @@ CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURI
     FROM crm.employee e WHERE e.id = sec.me() $$;
 
 -- Saves a draft with its lines in one statement, with the rights of the caller: column grants and row security decide.
--- p_lines: [{id?, column: value, …}], p_removed: ids of lines taken out. Answers {id, version}.
+-- p_lines: NULL leaves the lines alone, otherwise all lines there are to be: [{id?, column: value, …}]; others go.
 CREATE OR REPLACE FUNCTION api.save(p_document text, p_id bigint, p_version int, p_changes jsonb, p_lines jsonb DEFAULT NULL,
-    p_line_table text DEFAULT NULL, p_parent_column text DEFAULT NULL, p_removed bigint[] DEFAULT NULL) RETURNS jsonb
+    p_line_table text DEFAULT NULL, p_parent_column text DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     columns text;
     saved_id bigint := p_id;
     saved_version int;
     line jsonb;
-    fields jsonb;
+    removed bigint[];
 BEGIN
     SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(p_changes) key;
     IF p_id IS NULL THEN
@@ -110,19 +110,21 @@ BEGIN
         END IF;
         RAISE EXCEPTION USING ERRCODE = 'CRM02', MESSAGE = 'CRM-002';
     END IF;
-    IF p_removed <> '{}' THEN
-        EXECUTE format('SELECT api.%I($1, $2)', p_line_table || '_remove') USING saved_id, p_removed;
+    IF p_lines IS NOT NULL AND p_id IS NOT NULL THEN
+        EXECUTE format('SELECT array_agg(id) FROM crm.%I WHERE %I = $1 AND NOT id = ANY ($2)', p_line_table, p_parent_column) INTO removed
+            USING saved_id, ARRAY(SELECT (value ->> 'id')::bigint FROM jsonb_array_elements(p_lines) WHERE value ->> 'id' IS NOT NULL);
+        IF removed IS NOT NULL THEN
+            EXECUTE format('SELECT api.%I($1, $2)', p_line_table || '_remove') USING saved_id, removed;
+        END IF;
     END IF;
     FOR line IN SELECT value FROM jsonb_array_elements(coalesce(p_lines, '[]')) LOOP
-        fields := line - 'id';
-        IF line -> 'id' IS NULL OR line ->> 'id' IS NULL THEN
-            fields := fields || jsonb_build_object(p_parent_column, saved_id);
-            SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(fields) key;
-            EXECUTE format('INSERT INTO crm.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::crm.%1$I, $1)', p_line_table, columns) USING fields;
+        SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(line - 'id') key;
+        IF line ->> 'id' IS NULL THEN
+            EXECUTE format('INSERT INTO crm.%1$I (%2$s, %3$I) SELECT %2$s, $2 FROM jsonb_populate_record(NULL::crm.%1$I, $1)', p_line_table, columns, p_parent_column)
+                USING line, saved_id;
         ELSE
-            SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(fields) key;
-            EXECUTE format('UPDATE crm.%1$I t SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(t, $1)) WHERE id = $2 AND %3$I = $3', p_line_table, columns,
-                           p_parent_column) USING fields, (line ->> 'id')::bigint, saved_id;
+            EXECUTE format('UPDATE crm.%1$I t SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(t, $1)) WHERE id = $2 AND %3$I = $3 AND NOT to_jsonb(t) @> $1',
+                           p_line_table, columns, p_parent_column) USING line - 'id', (line ->> 'id')::bigint, saved_id;
         END IF;
     END LOOP;
     EXECUTE format('SELECT version FROM crm.%I WHERE id = $1', p_document) INTO saved_version USING saved_id;

@@ -1,0 +1,27 @@
+"""What the list of clients shows."""
+
+from crm_desktop.services.lists import Column, Listing, View
+from crm_desktop.services.words import QT_TRANSLATE_NOOP
+
+LISTING = Listing(
+    name="clients",
+    document="client",
+    title=QT_TRANSLATE_NOOP("lists", "Clients"),
+    source="crm.client d",
+    columns=(
+        Column("name", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.short_name"),
+        Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 118),
+        Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 98),
+        Column("phone", QT_TRANSLATE_NOOP("lists", "Phone"), "text", "d.phone", 150, sortable=False),
+        Column("email", QT_TRANSLATE_NOOP("lists", "E-mail"), "text", "d.email", 170, sortable=False),
+        Column("source", QT_TRANSLATE_NOOP("lists", "Source"), "text", "d.source", 110, filterable=True),
+        Column("created", QT_TRANSLATE_NOOP("lists", "Recorded"), "date", "d.created_at::date", 96),
+    ),
+    views=(
+        View("mine", QT_TRANSLATE_NOOP("lists", "Mine"), "d.deleted_at IS NULL AND d.owner_ids @> ARRAY[(SELECT sec.me())]"),
+        View("all", QT_TRANSLATE_NOOP("lists", "All I see"), "d.deleted_at IS NULL"),
+    ),
+    order=(("name_sort", False),),
+    tables=frozenset({"client"}),
+    search="d.id = ANY ((SELECT api.client_search(%(search)s))::bigint[])",
+)
