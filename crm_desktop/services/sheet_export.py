@@ -15,6 +15,8 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from crm_desktop.services.errors import Refused
+
 Progress = Callable[[int], bool]
 
 _LAST_ROW: Final = 1_048_576
@@ -24,15 +26,13 @@ _NARROWEST, _WIDEST = 8, 60
 _LONGEST_TEXT: Final = 32_767
 
 
-class SheetRefused(Exception):
+class SheetRefused(Refused):
     """A file that cannot be read or written; the code and the facts are listed at the head of
     `spreadsheet`.
     """
 
     def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code, facts)
-        self.code = code
-        self.facts: Mapping[str, object] = facts
+        super().__init__(code, dict(facts))
 
 
 class Cancelled(Exception):

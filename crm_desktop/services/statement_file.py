@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from crm_desktop.services import money
+from crm_desktop.services.errors import Refused
 
 FIRST_LINE: Final = "1CClientBankExchange"
 LAST_LINE: Final = "КонецФайла"
@@ -22,13 +23,11 @@ _HEAD_LENGTH: Final = 2000
 _YEAR_LENGTH: Final = 4
 
 
-class StatementRefused(Exception):
+class StatementRefused(Refused):
     """The file cannot be imported; the code and the facts are listed at the head of `bank_statement`."""
 
     def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code, facts)
-        self.code = code
-        self.facts: Mapping[str, object] = facts
+        super().__init__(code, dict(facts))
 
 
 class StatementSections:

@@ -142,7 +142,8 @@ BEGIN
     END IF;
     FOR r IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
         SELECT * INTO known FROM crm.client x
-        WHERE x.inn = r ->> 'inn' AND x.kpp = coalesce(r ->> 'kpp', '') AND x.deleted_at IS NULL AND r ->> 'inn' <> '';
+        WHERE x.deleted_at IS NULL AND x.inn = coalesce(r ->> 'inn', '') AND x.kpp = coalesce(r ->> 'kpp', '')
+          AND (x.inn <> '' OR x.name_sort = crm.sort_key(r ->> 'short_name')) LIMIT 1;
         new_id := known.id;
         IF coalesce(r ->> 'short_name', '') = '' THEN
             outcome := 'field_required';

@@ -1,0 +1,21 @@
+"""Invoices are made from an accepted quote; lines are launched into work."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from crm_desktop.services import documents
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def make(session: "Session", quote_id: int, kind: str = "full", percent: Decimal | None = None) -> int:
+    """kind: full, prepayment (percent of the quote), final (the rest). Refused: quote_not_accepted, over_quote."""
+    return int(documents.call(session, "invoice_make", quote_id, kind, percent)["id"])
+
+
+def launch(session: "Session", invoice_id: int, version: int, lines: list[dict[str, Any]]) -> list[int]:
+    """Gives lines to experts: [{invoice_line_id, quantity?, group_id?, expert_id?, due_on?, instructions?,
+    payment_condition?, payment_percent?}]; returns the ids of the works. Refused: over_ordered.
+    """
+    return list(documents.step(session, "invoice", "launch", invoice_id, version, lines=lines)["ids"])

@@ -1,0 +1,43 @@
+"""What a signed-in person keeps for himself, and what waits for him."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from crm_desktop.services.database import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def settings(reader: Reader) -> dict[str, Any]:
+    """All settings of the person, in one statement."""
+    return dict(reader.rows("SELECT key, value FROM crm.user_setting"))
+
+
+def keep_setting(session: "Session", key: str, value: Any) -> None:
+    """Keeps one setting on the server, so that it follows the person to another desk."""
+    from sqlalchemy import text
+
+    sent = {"key": key, "value": json.dumps(value)}
+    session.execute(text("SELECT api.setting_put(:key, cast(:value AS jsonb))"), sent)
+
+
+def keep_draft(session: "Session", key: str, content: Any) -> None:
+    """Keeps what is typed and not saved; None forgets it."""
+    from sqlalchemy import text
+
+    session.execute(
+        text("SELECT api.draft_put(:key, cast(:content AS jsonb))"),
+        {"key": key, "content": None if content is None else json.dumps(content, default=str)},
+    )
+
+
+def drafts(reader: Reader) -> dict[str, Any]:
+    """Drafts of forms left behind, by key."""
+    return dict(reader.rows("SELECT key, content FROM crm.form_draft"))
+
+
+def badges(reader: Reader) -> dict[str, int]:
+    """How many items wait for me, per section."""
+    counts = reader.value("SELECT api.badges()") or {}
+    return {name: count for name, count in counts.items() if count is not None}
