@@ -54,29 +54,32 @@ def save(
     document_id: int | None,
     version: int,
     changes: dict[str, Any],
+    *,
     lines: list[dict[str, Any]] | None = None,
+    removed: list[int] | None = None,
 ) -> tuple[int, int]:
     """Writes what changed, with the rights of the person; returns id and the new version.
 
-    `lines` are all lines there are to be (None leaves them alone): those with "id" are changed, others are new, the
-    missing are taken out. Raises Stale, Denied, Invalid, Refused.
+    `lines` are the changed lines (with "id") and the new ones (without), `removed` the ids of those taken out.
+    Raises Stale, Denied, Invalid, Refused.
     """
     fields = json.dumps(to_base(_written(document, changes), MONEY))
     if document == "client":
         answer = call(session, "client_save", document_id, version, fields)
         return answer["id"], answer["version"]
     table, parent = LINES.get(document, (None, None))
-    sent = None if lines is None or table is None else [_line(table, line) for line in lines]
+    sent = [] if table is None else [_line(table, line) for line in lines or ()]
     return _id_and_version(
         session,
-        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent)",
+        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent, :removed)",
         document=document,
         id=document_id,
         version=version,
         changes=fields,
-        lines=None if sent is None else json.dumps(sent),
+        lines=json.dumps(sent),
         table=table,
         parent=parent,
+        removed=removed or [],
     )
 
 

@@ -54,7 +54,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 -- What in this quote needs approval: the largest discount over my limit, prices below the lowest.
 CREATE OR REPLACE FUNCTION sec.quote_excess(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('discount', max(l.discount_percent), 'limit', max(e.discount_limit_percent),
+    SELECT jsonb_build_object('discount', max(l.discount_percent), 'allowed', max(e.discount_limit_percent),
         'below_lowest', count(*) FILTER (WHERE crm.line_base(1, l.price_kopecks, l.discount_percent) < l.lowest_price_kopecks))
     FROM crm.quote_line l, crm.employee e WHERE l.quote_id = d.id AND e.id = d.owner_id
     HAVING max(l.discount_percent) > max(e.discount_limit_percent)

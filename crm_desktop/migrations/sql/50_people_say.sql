@@ -78,20 +78,20 @@ CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURI
     SELECT jsonb_build_object('id', e.id, 'login', e.login, 'name', e.short_name, 'full_name', concat_ws(' ', e.last_name, e.first_name, e.middle_name),
         'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(),
         'head', EXISTS (SELECT FROM crm.employee x WHERE x.head_id = e.id AND x.active),
+        'settings', (SELECT coalesce(jsonb_object_agg(u.key, u.value), '{}') FROM crm.user_setting u WHERE u.employee_id = e.id),
         'schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
     FROM crm.employee e WHERE e.id = sec.me() $$;
 
 -- Saves a draft with its lines in one statement, with the rights of the caller: column grants and row security decide.
--- p_lines: NULL leaves the lines alone, otherwise all lines there are to be: [{id?, column: value, …}]; others go.
+-- p_lines: changed lines (with id) and new ones [{id?, column: value, …}]; p_removed: ids of lines taken out.
 CREATE OR REPLACE FUNCTION api.save(p_document text, p_id bigint, p_version int, p_changes jsonb, p_lines jsonb DEFAULT NULL,
-    p_line_table text DEFAULT NULL, p_parent_column text DEFAULT NULL) RETURNS jsonb
+    p_line_table text DEFAULT NULL, p_parent_column text DEFAULT NULL, p_removed bigint[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     columns text;
     saved_id bigint := p_id;
     saved_version int;
     line jsonb;
-    removed bigint[];
 BEGIN
     SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(p_changes) key;
     IF p_id IS NULL THEN
@@ -110,12 +110,8 @@ BEGIN
         END IF;
         RAISE EXCEPTION USING ERRCODE = 'CRM02', MESSAGE = 'CRM-002';
     END IF;
-    IF p_lines IS NOT NULL AND p_id IS NOT NULL THEN
-        EXECUTE format('SELECT array_agg(id) FROM crm.%I WHERE %I = $1 AND NOT id = ANY ($2)', p_line_table, p_parent_column) INTO removed
-            USING saved_id, ARRAY(SELECT (value ->> 'id')::bigint FROM jsonb_array_elements(p_lines) WHERE value ->> 'id' IS NOT NULL);
-        IF removed IS NOT NULL THEN
-            EXECUTE format('SELECT api.%I($1, $2)', p_line_table || '_remove') USING saved_id, removed;
-        END IF;
+    IF p_removed <> '{}' THEN
+        EXECUTE format('SELECT api.%I($1, $2)', p_line_table || '_remove') USING saved_id, p_removed;
     END IF;
     FOR line IN SELECT value FROM jsonb_array_elements(coalesce(p_lines, '[]')) LOOP
         SELECT string_agg(format('%I', key), ', ') INTO columns FROM jsonb_object_keys(line - 'id') key;

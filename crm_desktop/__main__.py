@@ -1,0 +1,40 @@
+"""`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest` and `--connect FILE` say how it begins."""
+
+import argparse
+import sys
+
+
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """The command line of the program."""
+    parser = argparse.ArgumentParser(prog="crm_desktop", description="CRM Desktop")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--demo", action="store_true", help="start on the embedded server with demonstration data")
+    way.add_argument("--story", metavar="FOLDER", help="walk through the whole process and leave pictures and PDFs there")
+    way.add_argument("--selftest", action="store_true", help="open every page on an embedded base and exit")
+    way.add_argument("--connect", metavar="FILE", help="a connection file (*.crmconnect)")
+    parser.add_argument("--language", choices=("ru", "en"), default=None, help="language of the interface")
+    parser.add_argument("--bench-start", metavar="JSON", help=argparse.SUPPRESS)
+    return parser.parse_args(given)
+
+
+def main() -> int:
+    """Starts the program and returns its exit code."""
+    options = arguments()
+    from crm_desktop import log
+
+    log.start()
+    if options.story:
+        from crm_desktop.story import run_story
+
+        return run_story(options.story)
+    if options.selftest:
+        from crm_desktop.selftest import run_selftest
+
+        return run_selftest()
+    from crm_desktop.app import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
