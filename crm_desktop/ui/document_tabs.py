@@ -138,9 +138,7 @@ class DocumentTabs(QWidget):
             if self._plus().contains(point):
                 self.new_asked.emit()
             return
-        if event.button() == Qt.MouseButton.MiddleButton or (
-            cross and event.button() == Qt.MouseButton.LeftButton
-        ):
+        if event.button() == Qt.MouseButton.MiddleButton or (cross and event.button() == Qt.MouseButton.LeftButton):
             self.close_asked.emit(key)
         elif event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(key)

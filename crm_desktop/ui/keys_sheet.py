@@ -59,5 +59,5 @@ class KeysSheet(Dialog):
         area.setMinimumSize(460, 420)
         self.body.addWidget(self.search)
         self.body.addWidget(area)
-        self.finish((translate("kit", "Close"), PRIMARY, CANCEL))
+        self.finish((translate("shell", "Close"), PRIMARY, CANCEL))
         self.search.setFocus()

@@ -231,7 +231,8 @@ class Login(QWidget):
     def _entered(self, connection: Any) -> None:
         self.sign_in_page.set_busy(False)
         self.people.setEnabled(True)
-        self.sign_in_page.remember(*self._credentials)
+        if self.pages.currentWidget() is self.sign_in_page:
+            self.sign_in_page.remember(*self._credentials)
         self.signed_in.emit(connection, self.profile)
 
     def _not_entered(self, problem: Exception) -> None:

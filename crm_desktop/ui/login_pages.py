@@ -134,9 +134,7 @@ class SignInPage(LoginPage):
         self.fields = Form(pane)
         self.ui.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.ui.password.setTextMargins(0, 0, 26, 0)
-        self.eye = IconButton(
-            "eye", translate("login", "Show the password"), self.ui.password, size=16, box=24
-        )
+        self.eye = IconButton("eye", translate("login", "Show the password"), self.ui.password, size=16, box=24)
         self.eye.clicked.connect(self._toggle_eye)
         self.ui.password.installEventFilter(self)
         self.remember_box = QCheckBox(translate("login", "Remember the password"))

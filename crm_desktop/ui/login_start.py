@@ -157,9 +157,7 @@ class PeoplePage(LoginPage):
     def __init__(self) -> None:
         super().__init__(
             translate("login", "Sign in as…"),
-            translate(
-                "login", "Everybody sees their own clients and their own work. You can switch at any time."
-            ),
+            translate("login", "Everybody sees their own clients and their own work. You can switch at any time."),
         )
         pane = QWidget()
         pane.setObjectName("pane")

@@ -142,9 +142,7 @@ class MainWindow(PageWindow):
         self.status.show_connection(connection_words, True)
         if demo:
             text = translate("shell", "Demonstration data: you may try everything, nothing can be spoiled.")
-            self.demo.say(
-                text, {translate("shell", "Switch person"): self.sign_out}, strong=False, closable=True
-            )
+            self.demo.say(text, {translate("shell", "Switch person"): self.sign_out}, strong=False, closable=True)
         geometry = context.settings.get("window/geometry")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

@@ -158,10 +158,7 @@ class PageWindow(QMainWindow):
             self.open_section(self._shown[place].name)
 
     def _show_tabs(self) -> None:
-        tabs = [
-            OpenTab(key, self._titles[key], bool(getattr(self._pages[key], "dirty", False)))
-            for key in self._order
-        ]
+        tabs = [OpenTab(key, self._titles[key], bool(getattr(self._pages[key], "dirty", False))) for key in self._order]
         self.tabs.show_tabs(tabs, self.current)
         title = self._titles.get(self.current, "")
         self.setWindowTitle(f"{title} – {paths.APPLICATION}" if title else paths.APPLICATION)

@@ -76,9 +76,7 @@ def allowed(roles: Iterable[str], sections: list[Section] | None = None) -> list
     mine = frozenset(roles)
     shown = SECTIONS if sections is None else sections
     ranks = {group: rank for rank, group in enumerate(("", *GROUPS))}
-    return sorted(
-        (section for section in shown if section.roles & mine), key=lambda section: ranks[section.group]
-    )
+    return sorted((section for section in shown if section.roles & mine), key=lambda section: ranks[section.group])
 
 
 def first(roles: Iterable[str], sections: list[Section]) -> Section | None:

@@ -123,9 +123,7 @@ class TopBar(QWidget):
         menu.popup(at)
         return menu
 
-    def _choices(
-        self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str, signal: SignalInstance
-    ) -> None:
+    def _choices(self, menu: QMenu, choices: tuple[tuple[str, str], ...], now: str, signal: SignalInstance) -> None:
         group = QActionGroup(menu)
         for value, words in choices:
             action = menu.addAction(words)

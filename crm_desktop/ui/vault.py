@@ -22,9 +22,7 @@ class Vault:
         import keyring.backends.fail
 
         if isinstance(keyring.get_keyring(), keyring.backends.fail.Keyring):
-            return translate(
-                "login", "This system has no password store, so the password cannot be remembered."
-            )
+            return translate("login", "This system has no password store, so the password cannot be remembered.")
         return ""
 
     def password(self, profile: "Profile", login: str) -> str:

@@ -35,9 +35,7 @@ def adder(owner: QWidget, group: str) -> Adder:
         action = QAction(text, owner)
         action.setProperty(GROUP, group)
         sequences = (
-            QKeySequence.keyBindings(keys)
-            if isinstance(keys, QKeySequence.StandardKey)
-            else [QKeySequence(keys)]
+            QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
         )
         action.setProperty("crm_keys", sequences[0].toString() if sequences else "")
         if shortcut:

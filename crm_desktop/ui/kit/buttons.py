@@ -15,9 +15,7 @@ PRIMARY, PLAIN, DANGER, GHOST = "primary", "plain", "danger", "ghost"
 class Button(QPushButton):
     """A push button of one of four looks; there is at most one `primary` on a screen."""
 
-    def __init__(
-        self, text: str = "", icon: str = "", look: str = PLAIN, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", icon: str = "", look: str = PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.look = look
         self.icon_name = icon
@@ -57,9 +55,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill, edge, colour = self._colours(theme.tokens())
-        draw.rounded(
-            painter, QRectF(self.rect()), 6, fill or (theme.tokens().surface if edge else None), edge
-        )
+        draw.rounded(painter, QRectF(self.rect()), 6, fill or (theme.tokens().surface if edge else None), edge)
         words = self.text().replace("&", "")
         weight = self._weight()
         wide = draw.width(words, weight=weight)
@@ -143,9 +139,7 @@ class IconButton(QAbstractButton):
 class Link(QAbstractButton):
     """A text that acts; underlined while the mouse or the keyboard is on it."""
 
-    def __init__(
-        self, text: str, parent: QWidget | None = None, *, tone: str = "link", size: int = 13
-    ) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: str = "link", size: int = 13) -> None:
         super().__init__(parent)
         self.setText(text)
         self._tone, self._size = tone, size
@@ -187,9 +181,7 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = (
-            draw.width(f"{self.name}: ") + draw.width(self.value, weight=600)
-            if self.value
-            else draw.width(self.name)
+            draw.width(f"{self.name}: ") + draw.width(self.value, weight=600) if self.value else draw.width(self.name)
         )
         return QSize(words + 44, 32)
 
@@ -197,9 +189,7 @@ class FilterChip(QAbstractButton):
         painter, tokens = QPainter(self), theme.tokens()
         on = bool(self.value)
         fill = tokens.accent_subtle if on else tokens.hover if self.underMouse() else tokens.surface
-        draw.rounded(
-            painter, QRectF(self.rect()), 6, fill, tokens.accent_border if on else tokens.border_strong
-        )
+        draw.rounded(painter, QRectF(self.rect()), 6, fill, tokens.accent_border if on else tokens.border_strong)
         colour = tokens.hue("blue").text if on else tokens.text2
         name = f"{self.name}: " if on else self.name
         wide = draw.width(name)
@@ -211,9 +201,7 @@ class FilterChip(QAbstractButton):
             colour,
             weight=600,
         )
-        picture = icons.pixmap(
-            "dismiss" if on else "chevron_down", 12, colour, ratio=self.devicePixelRatioF()
-        )
+        picture = icons.pixmap("dismiss" if on else "chevron_down", 12, colour, ratio=self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 24, (self.height() - 12) // 2, picture)
         if self.hasFocus():
             draw.focus_frame(painter, self.rect())

@@ -63,9 +63,7 @@ class Card(CardBase):
         }
         if lines and self.lines is not None:
             links[lines] = self.lines.view.setFocus
-        self.problems.say(
-            translate("kit", "Correct %n field(s) to save:", "", count), links, hue="red", closable=False
-        )
+        self.problems.say(self.head.problem_words(count), links, hue="red", closable=False)
         if found:
             self.fields.go_to(next(iter(found)))
 
@@ -122,9 +120,7 @@ class Card(CardBase):
     def _refused(self, problem: Exception) -> None:
         self._end()
         if type(problem).__name__ == "Stale":
-            tasks.read(
-                self, self._function("read"), self.document, self.id, then=self._offer_merge, key="card"
-            )
+            tasks.read(self, self._function("read"), self.document, self.id, then=self._offer_merge, key="card")
         elif type(problem).__name__ == "Invalid":
             found = self._sentences(problem)
             self.fields.show_errors(found)
@@ -152,13 +148,9 @@ class Card(CardBase):
     def ask_step(self, step: str) -> None:
         """Save first what is typed, ask for what the step asks, then take it."""
         if self.dirty:
-            self.notice.say(
-                translate("kit", "Save the changes first: the step works on what is saved."), hue="amber"
-            )
+            self.notice.say(translate("kit", "Save the changes first: the step works on what is saved."), hue="amber")
             return
-        names = next(
-            (entry.get("asks") for entry in self.values.get("steps", []) if entry["step"] == step), None
-        )
+        names = next((entry.get("asks") for entry in self.values.get("steps", []) if entry["step"] == step), None)
         if not names:
             self.take_step(step, {})
             return
@@ -173,9 +165,7 @@ class Card(CardBase):
             return
         self._begin()
         take = partial(_call, self._function("step"), card_values.arguments(arguments))
-        tasks.command(
-            self, take, self.document, step, self.id, self.version, then=self._stepped, refused=self._refused
-        )
+        tasks.command(self, take, self.document, step, self.id, self.version, then=self._stepped, refused=self._refused)
 
     def _stepped(self, _result: Any) -> None:
         self._end()
@@ -214,18 +204,14 @@ class Card(CardBase):
             if theirs.get(name) != value
         }
         dialog = ConflictDialog(both, self)
-        dialog.accepted.connect(
-            lambda: self._merged(theirs, mine, frozenset(changed) - (both.keys() - dialog.mine()))
-        )
+        dialog.accepted.connect(lambda: self._merged(theirs, mine, frozenset(changed) - (both.keys() - dialog.mine())))
         dialog.open()
         return dialog
 
     def _merged(self, theirs: dict[str, Any], mine: dict[str, Any], keep: frozenset[str]) -> None:
         lines = self.lines.lines() if self.lines is not None and self.lines.dirty else None
         self._show(theirs)
-        kept = {name: mine[name] for name in keep} | {
-            f"{name}_title": mine.get(f"{name}_title") for name in keep
-        }
+        kept = {name: mine[name] for name in keep} | {f"{name}_title": mine.get(f"{name}_title") for name in keep}
         self.restore({"changes": kept, "lines": lines})
 
     def may_close(self) -> Dialog | None:

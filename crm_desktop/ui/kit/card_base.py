@@ -212,9 +212,7 @@ class CardBase(QWidget):
         names = [name for name, _caption in self.stages]
         self.head.stages.setVisible(bool(names) and self.id is not None)
         current = names.index(state) if state in names else -1
-        self.head.stages.show_stages(
-            [translate("states", caption) for _name, caption in self.stages], current
-        )
+        self.head.stages.show_stages([translate("states", caption) for _name, caption in self.stages], current)
         self.title_changed.emit(self.title())
         self._tell_dirty()
 

@@ -134,6 +134,10 @@ class CardHead(QWidget):
             button.set_look(PRIMARY if first else PLAIN)
             free = free and not first
 
+    def problem_words(self, count: int) -> str:
+        """How many fields are wrong; here because plural forms belong to a class that nobody subclasses."""
+        return self.tr("Correct %n field(s) to save:", "", count)
+
     def set_busy(self, busy: bool) -> None:
         """Grey everything while a command is on its way."""
         self.setEnabled(not busy)

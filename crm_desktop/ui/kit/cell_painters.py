@@ -34,9 +34,7 @@ def _person(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected
     draw.text(painter, room.adjusted(26, 0, 4, 0), cell.text, tokens.text)
 
 
-def _direction(
-    painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool
-) -> None:
+def _direction(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool) -> None:
     colour = cell.mark if cell.mark.startswith("#") else tokens.hue(cell.mark).solid
     draw.rounded(painter, QRectF(room.left(), room.center().y() - 4, 9, 9), 2, colour)
     draw.text(painter, room.adjusted(16, 0, 4, 0), cell.text, tokens.text)
@@ -58,8 +56,6 @@ _PAINT: dict[str, _Painter] = {
 }
 
 
-def paint_cell(
-    painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool
-) -> None:
+def paint_cell(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool) -> None:
     """Paint one cell into `room`; unread rows are bold."""
     _PAINT.get(cell.kind, _text)(painter, room, cell, tokens, selected, unread)

@@ -60,9 +60,7 @@ class Meter(QWidget):
 class SparkLine(QWidget):
     """A trend without axes; the last point is marked."""
 
-    def __init__(
-        self, values: Sequence[float] = (), hue: str = "blue", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, values: Sequence[float] = (), hue: str = "blue", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.values, self.hue = list(values), hue
         self.setMinimumSize(90, 34)
@@ -80,10 +78,7 @@ class SparkLine(QWidget):
         span = (high - low) or 1.0
         wide, tall = self.width() - 8, self.height() - 8
         step = wide / (len(self.values) - 1)
-        points = [
-            QPointF(4 + step * at, 4 + tall * (1 - (value - low) / span))
-            for at, value in enumerate(self.values)
-        ]
+        points = [QPointF(4 + step * at, 4 + tall * (1 - (value - low) / span)) for at, value in enumerate(self.values)]
         solid = QColor(theme.tokens().hue(self.hue).solid)
         path = QPainterPath(points[0])
         for point in points[1:]:
@@ -99,9 +94,7 @@ class SparkLine(QWidget):
         shade.setColorAt(0, veil)
         shade.setColorAt(1, clear)
         painter.fillPath(below, shade)
-        painter.setPen(
-            QPen(solid, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
+        painter.setPen(QPen(solid, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.drawPath(path)
         painter.setBrush(solid)
         painter.drawEllipse(points[-1], 2.5, 2.5)
@@ -203,7 +196,8 @@ class Funnel(QWidget):
         painter, tokens = QPainter(self), theme.tokens()
         most = max(1, *(step.count for step in self.steps))
         row = self.height() / len(self.steps)
-        left, right = 130, self.width() - 130
+        margin = min(130, round(self.width() * 0.3))
+        left, right = margin, self.width() - margin
         for place, step in enumerate(self.steps):
             wide = max(34.0, (right - left) * step.count / most)
             box = QRectF((left + right - wide) / 2, row * place + 4, wide, row - 16)

@@ -4,13 +4,14 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from crm_desktop.ui.kit import words
 from crm_desktop.ui.kit.cells import exported
 from crm_desktop.ui.kit.rows_model import RowsModel
 
 
 def as_mime(model: RowsModel, rows: list[int], columns: list[int]) -> QMimeData:
     """Return both forms, with the titles as the first line."""
-    table = [[model.columns[place].title for place in columns]]
+    table = [[words.title(model.columns[place].title) for place in columns]]
     table += [[exported(model.columns[place], model.raw(row, place)) for place in columns] for row in rows]
     mime = QMimeData()
     mime.setText(as_tsv(table))
@@ -22,8 +23,7 @@ def as_mime(model: RowsModel, rows: list[int], columns: list[int]) -> QMimeData:
 def as_tsv(table: list[list[str]]) -> str:
     """Join cells; tabs and line breaks inside a cell become spaces, as Excel would split there."""
     return "\n".join(
-        "\t".join(" ".join(text.split()) if "\n" in text or "\t" in text else text for text in line)
-        for line in table
+        "\t".join(" ".join(text.split()) if "\n" in text or "\t" in text else text for text in line) for line in table
     )
 
 

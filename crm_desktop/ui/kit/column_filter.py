@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.services.lists import Column, Filter
-from crm_desktop.ui.kit import formats, parsing
+from crm_desktop.ui.kit import formats, parsing, words
 from crm_desktop.ui.kit.buttons import GHOST, PRIMARY, Button, Link
 from crm_desktop.ui.kit.cells import words_of
 
@@ -35,7 +35,7 @@ def describe(column: Column, item: Filter) -> str:
     if item.kind == "in":
         if len(item.values) == 1:
             return words_of(column, item.values[0])
-        return translate("kit", "%n selected", "", len(item.values))
+        return translate("kit", "{} selected").format(len(item.values))
     if item.kind == "contains":
         return f"«{item.values[0]}»"
     shown = [
@@ -81,7 +81,7 @@ class ColumnFilter(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column, self._now = column, now
         self.setFixedWidth(300)
-        self.setAccessibleName(column.title)
+        self.setAccessibleName(words.title(column.title))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 12, 12, 12)
         self._box.setSpacing(8)
@@ -124,9 +124,7 @@ class ColumnFilter(QFrame):
         for value, count in values:
             item = QListWidgetItem(f"{words_of(self._column, value)}   {formats.grouped(count)}")
             item.setData(_VALUE, (value,))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
-            )
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
             self.values.addItem(item)
 

@@ -233,9 +233,7 @@ class RouteCard(Box):
             icon, hue = self._MARKS[step.state]
             if place < len(self._steps) - 1:
                 painter.fillRect(26, top + 22, 1, 20, QColor(tokens.border_strong))
-            painter.drawPixmap(
-                18, top, icons.pixmap(icon, 16, tokens.hue(hue).solid, step.state != "waiting")
-            )
+            painter.drawPixmap(18, top, icons.pixmap(icon, 16, tokens.hue(hue).solid, step.state != "waiting"))
             wide = draw.width(step.when, 11) + 4
             line = QRect(48, top - 1, self.width() - 64, 18)
             name = line.adjusted(0, 0, -wide, 0)
@@ -258,9 +256,7 @@ class ActionBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(28, 12, 28, 12)
         line.setSpacing(8)
-        self.comment = QLineEdit(
-            placeholderText=translate("kit", "Comment to the decision (required to reject)")
-        )
+        self.comment = QLineEdit(placeholderText=translate("kit", "Comment to the decision (required to reject)"))
         self.comment.setAccessibleName(translate("kit", "Comment"))
         self.comment.textEdited.connect(lambda _text: self._mark(False))
         self.back = Button(translate("kit", "Return for rework"), "arrow_sync")

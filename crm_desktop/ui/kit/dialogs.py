@@ -90,9 +90,7 @@ class Ask:
 class StepDialog(Dialog):
     """Asks for the arguments of a step; `values()` has them when `.answer` is SAVE."""
 
-    def __init__(
-        self, title: str, asks: Sequence[Ask], parent: QWidget | None = None, *, text: str = ""
-    ) -> None:
+    def __init__(self, title: str, asks: Sequence[Ask], parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(title, text, parent)
         self._asks = asks
         self.editors: dict[str, TextLine | TextArea | ChoiceBox] = {}

@@ -44,9 +44,7 @@ def text(
     painter.drawText(place, align, elided(words, place.width(), size, weight))
 
 
-def rounded(
-    painter: QPainter, place: QRectF, radius: float, fill: str | None, edge: str | None = None
-) -> None:
+def rounded(painter: QPainter, place: QRectF, radius: float, fill: str | None, edge: str | None = None) -> None:
     """A rounded rectangle; with an edge its line lies inside `place`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)

@@ -264,8 +264,6 @@ class LeaveFilter(QObject):
         return False
 
 
-def key_is(
-    event: QKeyEvent, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> bool:
+def key_is(event: QKeyEvent, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
     """True for exactly this key, the keypad's own flag aside."""
     return event.key() == key and (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) == modifiers

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from crm_desktop.services.lists import Column, Filter, Query
-from crm_desktop.ui.kit import draw, icons, tasks, theme
+from crm_desktop.ui.kit import draw, icons, tasks, theme, words
 from crm_desktop.ui.kit.buttons import GHOST, Button, FilterChip, Link
 from crm_desktop.ui.kit.column_filter import RANGES, ColumnFilter, describe
 from crm_desktop.ui.kit.rows_model import LISTS, MARKS, RowsModel
@@ -79,7 +79,7 @@ class FilterRow(QWidget):
         self.show_query()
 
     def _add_chip(self, column: Column) -> None:
-        chip = FilterChip(column.title.split(",")[0])
+        chip = FilterChip(words.title(column.title).split(",")[0])
         chip.clicked.connect(lambda: self.ask(column.name, chip.mapToGlobal(QPoint(0, chip.height() + 4))))
         chip.cleared.connect(lambda: self.set_filter(column.name, None))
         self._chips[column.name] = chip
@@ -146,7 +146,7 @@ class FilterRow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         at = self.more.mapToGlobal(QPoint(0, self.more.height() + 4))
         for column in self._columns:
-            menu.addAction(column.title, partial(self.ask, column.name, at))
+            menu.addAction(words.title(column.title), partial(self.ask, column.name, at))
         menu.popup(at)
 
     def ask(self, column_name: str, at: QPoint) -> ColumnFilter:

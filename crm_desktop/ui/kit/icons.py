@@ -36,13 +36,9 @@ def _drawn(name: str, size: int, colour: str, filled: bool, ratio: float) -> QPi
     return picture
 
 
-def pixmap(
-    name: str, size: int = 16, colour: str | None = None, filled: bool = False, ratio: float = 0
-) -> QPixmap:
+def pixmap(name: str, size: int = 16, colour: str | None = None, filled: bool = False, ratio: float = 0) -> QPixmap:
     """Return the icon `name` (file resources/icons/<name>_<size>_regular.svg) in device pixels."""
-    shown = ratio or (
-        QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.screens() else 1.0
-    )
+    shown = ratio or (QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.screens() else 1.0)
     return _drawn(name, size, colour or theme.tokens().text2, filled, shown)
 
 

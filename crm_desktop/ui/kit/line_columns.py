@@ -113,9 +113,7 @@ class LinesModel(QAbstractTableModel):
             return self.prompt if index.column() == 1 else ""
         return str(index.row() + 1) if column is None else shown(column, self.lines[index.row()])
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -205,9 +203,7 @@ def line_changes(
             found.append({**mine, "position": place})
             continue
         theirs = bare(old, columns)
-        changed = {
-            name: line.get(name) for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name)
-        }
+        changed = {name: line.get(name) for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name)}
         if old.get("position") not in (None, place):
             changed["position"] = place
         if changed:

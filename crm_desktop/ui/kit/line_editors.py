@@ -164,9 +164,7 @@ class LinesDelegate(QStyledItemDelegate):
         value = editor.value()
         model.put(
             index,
-            Decimal(value)
-            if column.kind in ("money", "quantity", "percent") and value is not None
-            else value,
+            Decimal(value) if column.kind in ("money", "quantity", "percent") and value is not None else value,
         )
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -174,11 +172,7 @@ class LinesDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter goes down, Tab right: the keys of a spreadsheet."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(editor, QWidget)
-        ):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
             popup = editor.popup if isinstance(editor, LookupEdit) else None
             if popup is not None and popup.isVisible() and event.key() != Qt.Key.Key_Tab:
                 return False

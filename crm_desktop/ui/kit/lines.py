@@ -45,9 +45,7 @@ class LinesView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(34)
@@ -75,9 +73,7 @@ class LinesView(QTableView):
     def _go(self, down: int, right: int) -> None:
         now = self.currentIndex()
         row, column = now.row() + down, now.column() + right
-        while 0 < column < self.lines.columnCount() and not self.lines.editable(
-            self.lines.index(row, column)
-        ):
+        while 0 < column < self.lines.columnCount() and not self.lines.editable(self.lines.index(row, column)):
             column += right or 1
         if column >= self.lines.columnCount():
             row, column = row + 1, 1
@@ -105,9 +101,7 @@ class LinesView(QTableView):
                 self._go(1, 0)
             return True
         if key_is(event, Qt.Key.Key_Tab):
-            at_end = (
-                index.row() == self.lines.rowCount() - 1 and index.column() == self.lines.columnCount() - 1
-            )
+            at_end = index.row() == self.lines.rowCount() - 1 and index.column() == self.lines.columnCount() - 1
             if not index.isValid() or at_end:
                 return False
             self._go(0, 1)
@@ -167,10 +161,7 @@ class LinesView(QTableView):
         rows = sorted({index.row() for index in chosen})
         columns = sorted({index.column() for index in chosen})
         table = [[str(self.lines.index(row, column).data() or "") for column in columns] for row in rows]
-        plain = [
-            [text.replace(formats.NO_BREAK, "").replace(formats.MINUS, "-") for text in line]
-            for line in table
-        ]
+        plain = [[text.replace(formats.NO_BREAK, "").replace(formats.MINUS, "-") for text in line] for line in table]
         QGuiApplication.clipboard().setText(clipboard.as_tsv(plain))
 
     def paste(self) -> None:
@@ -262,9 +253,7 @@ class LinesTable(QWidget):
     def lines(self) -> list[Line]:
         """The present lines without empty ones and without computed values."""
         computed = {column.name for column in self.model.columns if column.computed is not None}
-        kept = [
-            {key: value for key, value in line.items() if key not in computed} for line in self.model.lines
-        ]
+        kept = [{key: value for key, value in line.items() if key not in computed} for line in self.model.lines]
         return [line for line in kept if any(value not in (None, "") for value in line.values())]
 
     def changes(self) -> tuple[list[Line], list[int]]:
@@ -303,7 +292,7 @@ class LinesTable(QWidget):
         self.view.paste()
 
     def _edited(self) -> None:
-        self.count.setText(translate("kit", "%n line(s)", "", len(self.model.lines)))
+        self.count.setText(self.tr("%n line(s)", "", len(self.model.lines)))
         found = self._total(self.model.lines) if self._total is not None else None
         self.total.setVisible(found is not None)
         if found is not None:

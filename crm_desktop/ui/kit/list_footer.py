@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.services.lists import Listing
-from crm_desktop.ui.kit import formats, theme
+from crm_desktop.ui.kit import formats, theme, words
 from crm_desktop.ui.kit.buttons import GHOST, Button
 from crm_desktop.ui.kit.rows_model import RowsModel
 from crm_desktop.ui.kit.rows_view import RowsView
@@ -63,10 +63,8 @@ class ListFooter(QWidget):
 
     def show_totals(self, listing: Listing, sums: dict[str, int]) -> None:
         """Sums of the whole filtered set, the first money column with its name left out."""
-        titles = {column.name: column.title.split(",")[0] for column in listing.columns}
-        parts = [
-            f"{titles.get(name, name)}: {formats.money(int(value or 0))}" for name, value in sums.items()
-        ]
+        titles = {column.name: words.title(column.title).split(",")[0] for column in listing.columns}
+        parts = [f"{titles.get(name, name)}: {formats.money(int(value or 0))}" for name, value in sums.items()]
         if len(parts) == 1:
             parts = [translate("kit", "Sum: {}").format(formats.money(int(next(iter(sums.values())) or 0)))]
         self.right.setText("   ".join(parts))

@@ -17,9 +17,7 @@ class Live(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._listeners: WeakKeyDictionary[QObject, tuple[frozenset[str], Callable[[], None]]] = (
-            WeakKeyDictionary()
-        )
+        self._listeners: WeakKeyDictionary[QObject, tuple[frozenset[str], Callable[[], None]]] = WeakKeyDictionary()
         self._changed: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._timer.timeout.connect(self._tell)

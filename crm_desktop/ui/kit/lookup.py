@@ -100,9 +100,7 @@ class LookupEdit(TextLine):
     def _ask(self, text: str) -> None:
         if self._search is not None:
             arguments = (text, *self._arguments())
-            tasks.read(
-                self, self._search, *arguments, then=lambda found: self._show(text, found), key="search"
-            )
+            tasks.read(self, self._search, *arguments, then=lambda found: self._show(text, found), key="search")
 
     def _show(self, text: str, found: Sequence[Choice]) -> None:
         if not found and text and not self._repaired:
@@ -222,9 +220,7 @@ class _Choices(QListWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Handle the keys that belong to the list; False leaves the key to the field."""
         key = event.key()
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
-            Qt.Key(key)
-        )
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(Qt.Key(key))
         if step is not None:
             self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
             return True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.services.lists import Listing, Query, View
-from crm_desktop.ui.kit import actions, formats, tasks
+from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import PRIMARY, Button, IconButton
 from crm_desktop.ui.kit.clipboard import as_mime
 from crm_desktop.ui.kit.context import Context
@@ -21,10 +21,9 @@ from crm_desktop.ui.kit.rows_view import RowsView
 from crm_desktop.ui.kit.side_panel import SidePanel
 from crm_desktop.ui.kit.state_page import Creation, StatePage
 from crm_desktop.ui.kit.tabs import Tab, Tabs
+from crm_desktop.ui.kit.tokens import PANEL_WIDTH
 
 translate = QCoreApplication.translate
-OVERLAY_BELOW = 900
-"""With less than this many px the side panel would squeeze the list, so it hides until asked for."""
 
 
 class ListPage(QWidget):
@@ -58,8 +57,8 @@ class ListPage(QWidget):
         self._day = QDate.currentDate()
         self.model = RowsModel(self._first_query(), source, self)
         self.view = RowsView(self.model, self)
-        self.view.setAccessibleName(listing.title)
-        self.tabs = Tabs([Tab(view.name, view.title, view.badge) for view in listing.views])
+        self.view.setAccessibleName(words.title(listing.title))
+        self.tabs = Tabs([Tab(view.name, words.title(view.title), view.badge) for view in listing.views])
         self.tabs.current = self.model.query.view
         self.tabs.setVisible(bool(listing.views))
         self.filters = FilterRow(self.model, source)
@@ -83,14 +82,12 @@ class ListPage(QWidget):
         view = saved.get("view") if saved.get("view") in names else names[0] if names else ""
         known = {column.name for column in self.listing.columns if column.sortable}
         sort = tuple((name, bool(down)) for name, down in saved.get("sort", []) if name in known)
-        return Query(self.listing, view, sort=sort or tuple(self.listing.order))
+        return Query(self.listing, view, sort=sort)
 
     def _made_head(self) -> PageHead:
-        head = PageHead(self.listing.title)
+        head = PageHead(words.title(self.listing.title))
         head.add(IconButton("arrow_sync", translate("kit", "Refresh (F5)"), clicked=self.refresh))
-        self._columns_button = IconButton(
-            "table_settings", translate("kit", "Columns"), clicked=self._show_columns
-        )
+        self._columns_button = IconButton("table_settings", translate("kit", "Columns"), clicked=self._show_columns)
         head.add(self._columns_button)
         if self._export is not None:
             export = self._export
@@ -192,9 +189,7 @@ class ListPage(QWidget):
         rows = [self.model.row_of(id) for id in self.view.selected_ids()[:5000]]
         header = self.view.header
         shown = [
-            place
-            for place in map(header.logicalIndex, range(header.count()))
-            if not header.isSectionHidden(place)
+            place for place in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(place)
         ]
         mime: QMimeData = as_mime(self.model, rows, shown)
         QGuiApplication.clipboard().setMimeData(mime)
@@ -247,15 +242,11 @@ class ListPage(QWidget):
 
     def _save_query(self) -> None:
         query = self.model.query
-        self.context.settings.set(
-            f"list/{self.listing.name}", {"view": query.view, "sort": [*map(list, query.sort)]}
-        )
+        self.context.settings.set(f"list/{self.listing.name}", {"view": query.view, "sort": [*map(list, query.sort)]})
 
     def _ask_totals(self) -> None:
         function = self._source.totals if self._source is not None else f"{LISTS}:totals"
-        tasks.read(
-            self, function, self.model.query, then=self._show_totals, failed=lambda _p: None, key="totals"
-        )
+        tasks.read(self, function, self.model.query, then=self._show_totals, failed=lambda _p: None, key="totals")
 
     def _show_totals(self, totals: dict[str, Any]) -> None:
         views = totals.get("views", {})
@@ -273,7 +264,7 @@ class ListPage(QWidget):
         elif empty:
             narrowed = bool(self.model.query.filters or self.model.query.search)
             reset = self.filters.reset if narrowed else None
-            self.states.show_empty(self.listing.title, self._creation if not narrowed else None, reset)
+            self.states.show_empty(words.title(self.listing.title), self._creation if not narrowed else None, reset)
         self._stack.setCurrentWidget(self.states if empty or failed else self.view)
         self._show_counts()
         self._save_query()
@@ -311,7 +302,7 @@ class ListPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.panel is not None and self.context.settings.get("panel/shown", True):
-            self.panel.setVisible(self.width() >= OVERLAY_BELOW)
+            self.panel.setVisible(self.width() - PANEL_WIDTH >= self.view.header.least())
 
 
 def _counted(view: View) -> bool:

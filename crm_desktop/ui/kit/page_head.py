@@ -56,5 +56,5 @@ class PageHead(QWidget):
 
     def show_count(self, count: int, suffix: str = "") -> None:
         """How many records there are; suffix "+" while the end is not known."""
-        words = translate("kit", "%n record(s)", "", count)
+        words = self.tr("%n record(s)", "", count)
         self.note.setText(words.replace(str(count), formats.grouped(count) + suffix, 1))

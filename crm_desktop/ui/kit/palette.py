@@ -42,11 +42,7 @@ def fitting(entries: Sequence[Entry], text: str) -> list[Entry]:
         return max(100.0 if form in title else fuzz.partial_ratio(form, title) for form in wanted)
 
     scored = [(score(entry), place, entry) for place, entry in enumerate(entries)]
-    return [
-        entry
-        for points, _place, entry in sorted(scored, key=lambda item: (-item[0], item[1]))
-        if points >= 75
-    ]
+    return [entry for points, _place, entry in sorted(scored, key=lambda item: (-item[0], item[1])) if points >= 75]
 
 
 class _Rows(QWidget):
@@ -85,9 +81,7 @@ class _Rows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme.tokens()
         if not self.entries:
-            draw.text(
-                painter, self.rect(), translate("kit", "Nothing found"), tokens.text2, align=draw.CENTRE
-            )
+            draw.text(painter, self.rect(), translate("kit", "Nothing found"), tokens.text2, align=draw.CENTRE)
             return
         group = None
         for row, (entry, place) in enumerate(zip(self.entries, self._places(), strict=True)):
@@ -101,9 +95,7 @@ class _Rows(QWidget):
 
     def _paint_entry(self, painter: QPainter, entry: Entry, place: QRect, current: bool) -> None:
         tokens = theme.tokens()
-        painter.drawPixmap(
-            place.left() + 12, place.center().y() - 9, icons.pixmap(entry.icon, 20, tokens.text2)
-        )
+        painter.drawPixmap(place.left() + 12, place.center().y() - 9, icons.pixmap(entry.icon, 20, tokens.text2))
         keys = entry.keys or ("Enter" if current else "")
         right = place.right() - 10
         if keys:
@@ -114,9 +106,7 @@ class _Rows(QWidget):
             right -= wide + 10
         left = place.left() + 44
         wide = min(draw.width(entry.title, weight=600) + 2, right - left)
-        draw.text(
-            painter, QRect(left, place.top(), wide, place.height()), entry.title, tokens.text, weight=600
-        )
+        draw.text(painter, QRect(left, place.top(), wide, place.height()), entry.title, tokens.text, weight=600)
         room = QRect(left + wide + 8, place.top(), max(0, right - left - wide - 8), place.height())
         draw.text(painter, room, entry.note, tokens.text2)
 

@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer, S
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from crm_desktop.ui.kit import draw, icons, theme
+from crm_desktop.ui.kit import draw, icons, theme, words
 from crm_desktop.ui.kit.cells import RIGHT_KINDS, WIDTHS
 from crm_desktop.ui.kit.rows_model import RowsModel
 
 translate = QCoreApplication.translate
 LEAD = 12
+STRETCH_LEAST, STRETCH_WISHED, NAME_LEAST = 150, 165, 104
+NAMES = frozenset({"text", "person", "direction"})
 
 
 class RowsHeader(QHeaderView):
@@ -39,11 +41,7 @@ class RowsHeader(QHeaderView):
 
     def _first_text(self) -> int:
         kinds = [column.kind for column in self._model.columns]
-        free = [
-            place
-            for place, column in enumerate(self._model.columns)
-            if column.kind == "text" and not column.width
-        ]
+        free = [place for place, column in enumerate(self._model.columns) if column.kind == "text" and not column.width]
         return free[0] if free else kinds.index("text") if "text" in kinds else len(kinds) - 1
 
     def fit(self) -> None:
@@ -53,31 +51,62 @@ class RowsHeader(QHeaderView):
         self._quiet = True
         if not self.property("sized"):
             self.setProperty("sized", True)
-            for place, column in enumerate(self._model.columns):
-                self.resizeSection(place, column.width or WIDTHS.get(column.kind, 120))
-            if self.count():
-                self.resizeSection(0, self.sectionSize(0) + LEAD)
+            for place in range(self.count()):
+                self.resizeSection(place, self._wanted(place))
+        self._shrink()
         taken = sum(
             self.sectionSize(place)
             for place in range(self.count())
             if place != self.stretched and not self.isSectionHidden(place)
         )
-        self.resizeSection(self.stretched, max(150, self.viewport().width() - taken))
+        self.resizeSection(self.stretched, max(STRETCH_LEAST, self.viewport().width() - taken))
         self._quiet = False
+
+    def _wanted(self, place: int) -> int:
+        column = self._model.columns[place]
+        return (column.width or WIDTHS.get(column.kind, 120)) + (LEAD if place == 0 else 0)
+
+    def _least(self, place: int) -> int:
+        """Names may be elided down to this; numbers, dates and states keep their width."""
+        wanted = self._wanted(place)
+        return min(wanted, NAME_LEAST) if self._model.columns[place].kind in NAMES else wanted
+
+    def least(self) -> int:
+        """The width below which the list would have to scroll sideways."""
+        places = [place for place in range(self.count()) if not self.isSectionHidden(place)]
+        return sum(STRETCH_LEAST if place == self.stretched else self._least(place) for place in places) + 12
+
+    def _shrink(self) -> None:
+        """Until the user sets widths, columns of names give way before the list scrolls sideways."""
+        if self.property("own"):
+            return
+        places = [place for place in range(self.count()) if not self.isSectionHidden(place)]
+        fixed = [place for place in places if place != self.stretched]
+        missing = sum(map(self._wanted, fixed)) + STRETCH_WISHED - self.viewport().width()
+        slack = sum(self._wanted(place) - self._least(place) for place in fixed)
+        share = 0.0 if slack <= 0 or missing <= 0 else min(1.0, missing / slack)
+        for place in fixed:
+            wanted = self._wanted(place)
+            self.resizeSection(place, round(wanted - share * (wanted - self._least(place))))
 
     def saved_layout(self) -> dict[str, Any]:
         """Widths, order and visibility by column name, tolerant to columns that come and go."""
         names = [column.name for column in self._model.columns]
         return {
-            "widths": {
-                name: self.sectionSize(place) for place, name in enumerate(names) if self.sectionSize(place)
-            },
+            "widths": self._widths(names),
             "order": [names[self.logicalIndex(visual)] for visual in range(self.count())],
             "hidden": [name for place, name in enumerate(names) if self.isSectionHidden(place)],
         }
 
+    def _widths(self, names: list[str]) -> dict[str, int]:
+        if not self.property("own"):
+            return {}
+        sizes = {name: self.sectionSize(place) for place, name in enumerate(names)}
+        return {name: size for name, size in sizes.items() if size}
+
     def restore(self, state: dict[str, Any]) -> None:
         """Apply what `saved_layout` gave, as far as the columns still exist."""
+        self.setProperty("own", bool(state.get("widths")))
         self.fit()
         self._quiet = True
         names = [column.name for column in self._model.columns]
@@ -94,6 +123,7 @@ class RowsHeader(QHeaderView):
     def _resized(self, section: int, _old: int, _new: int) -> None:
         if self._quiet:
             return
+        self.setProperty("own", True)
         if section != self.stretched:
             self.fit()
         self._save_later.start()
@@ -103,6 +133,7 @@ class RowsHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - named by Qt
         tokens, column = theme.tokens(), self._model.columns[section]
+        title = words.title(column.title)
         painter.save()
         painter.fillRect(rect, QColor(tokens.surface2))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.border))
@@ -111,24 +142,18 @@ class RowsHeader(QHeaderView):
         right = column.kind in RIGHT_KINDS
         lead = LEAD + 8 if self.sectionViewportPosition(section) <= 0 else 8
         marks = 14 * (column.name in sort) + 14 * filtered
-        words = rect.adjusted(lead if rect.left() > 0 else LEAD - 4, 0, -6, 0)
+        area = rect.adjusted(lead if rect.left() > 0 else LEAD - 4, 0, -6, 0)
         colour = tokens.accent if column.name in sort or filtered else tokens.text2
-        room = words.adjusted(marks if right else 0, 0, 0 if right else -marks, 0)
-        draw.text(painter, room, column.title, colour, 12, 600, draw.RIGHT if right else draw.LEFT)
-        at = (
-            room.left() - 14
-            if right
-            else room.left() + min(draw.width(column.title, 12, 600), room.width()) + 3
-        )
+        room = area.adjusted(marks if right else 0, 0, 0 if right else -marks, 0)
+        draw.text(painter, room, title, colour, 12, 600, draw.RIGHT if right else draw.LEFT)
+        at = room.left() - 14 if right else room.left() + min(draw.width(title, 12, 600), room.width()) + 3
         if right:
-            at = room.right() - min(draw.width(column.title, 12, 600), room.width()) - 15
+            at = room.right() - min(draw.width(title, 12, 600), room.width()) - 15
         if column.name in sort:
             self._arrow(painter, at, rect, sort.index(column.name), len(sort))
         if filtered:
             shift = (-14 if right else 14) * (column.name in sort)
-            painter.drawPixmap(
-                at + shift, rect.center().y() - 6, icons.pixmap("filter", 12, tokens.accent, True)
-            )
+            painter.drawPixmap(at + shift, rect.center().y() - 6, icons.pixmap("filter", 12, tokens.accent, True))
         painter.restore()
 
     def _arrow(self, painter: QPainter, at: int, rect: QRect, place: int, count: int) -> None:
@@ -165,7 +190,7 @@ class RowsHeader(QHeaderView):
             self._column_actions(menu, section, event.globalPos())
         shown = menu.addMenu(translate("kit", "Columns"))
         for place, column in enumerate(self._model.columns):
-            action = shown.addAction(column.title)
+            action = shown.addAction(words.title(column.title))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(place))
             action.setEnabled(place != self.stretched)
@@ -181,9 +206,7 @@ class RowsHeader(QHeaderView):
                 translate("kit", "Sort"),
                 lambda: self._model.sort_by(column.name),
             )
-            menu.addAction(
-                translate("kit", "Add to sorting"), lambda: self._model.sort_by(column.name, add=True)
-            )
+            menu.addAction(translate("kit", "Add to sorting"), lambda: self._model.sort_by(column.name, add=True))
         if column.filterable:
             menu.addAction(
                 icons.icon("filter"),
@@ -205,5 +228,6 @@ class RowsHeader(QHeaderView):
             self.setSectionHidden(place, False)
             self.moveSection(self.visualIndex(place), place)
         self.setProperty("sized", False)
+        self.setProperty("own", False)
         self.fit()
         self._save_later.start()

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from crm_desktop.services.lists import Column, Page, Query
-from crm_desktop.ui.kit import tasks
+from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.cells import Cell, cell
 
 WINDOW = 200
@@ -44,14 +44,10 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._source = source
         self.query = query
-        self.columns: tuple[Column, ...] = tuple(
-            column for column in query.listing.columns if column.name not in MARKS
-        )
+        self.columns: tuple[Column, ...] = tuple(column for column in query.listing.columns if column.name not in MARKS)
         self._places = [query.listing.columns.index(column) + 1 for column in self.columns]
         self.marks = {
-            column.name: place + 1
-            for place, column in enumerate(query.listing.columns)
-            if column.name in MARKS
+            column.name: place + 1 for place, column in enumerate(query.listing.columns) if column.name in MARKS
         }
         self._ids: Sequence[int] = array("q")
         self._rows: dict[int, tuple[Any, ...]] = {}
@@ -166,11 +162,7 @@ class RowsModel(QAbstractTableModel):
         windows = dict.fromkeys(
             [first // WINDOW, last // WINDOW, (last + WINDOW // 2) // WINDOW, (first - 1) // WINDOW]
         )
-        return [
-            window
-            for window in windows
-            if 0 <= window * WINDOW < len(self._ids) and self._window_lacks(window)
-        ]
+        return [window for window in windows if 0 <= window * WINDOW < len(self._ids) and self._window_lacks(window)]
 
     def _window_lacks(self, window: int) -> bool:
         stop = min(len(self._ids), (window + 1) * WINDOW)
@@ -237,9 +229,7 @@ class RowsModel(QAbstractTableModel):
             values = self._rows.get(id)
             if values is None:
                 return None
-            made = [
-                cell(column, values[place]) for column, place in zip(self.columns, self._places, strict=True)
-            ]
+            made = [cell(column, values[place]) for column, place in zip(self.columns, self._places, strict=True)]
             self._cells[id] = made
         return made
 
@@ -276,5 +266,5 @@ class RowsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == _HEADER and role in (_DISPLAY, _ACCESSIBLE):
-            return self.columns[section].title
+            return words.title(self.columns[section].title)
         return None

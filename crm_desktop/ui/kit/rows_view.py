@@ -101,6 +101,12 @@ class RowsView(QTableView):
         if row >= 0:
             self.selectRow(row)
 
+    def selectRow(self, row: int) -> None:  # noqa: N802 - named by Qt
+        """Qt's own would toggle or extend when the user happens to hold Ctrl or Shift."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(self.rows.index(row, 0))
+
     def _remember(self) -> None:
         self._kept = self.selected_ids() if 0 < self.selected_count() <= 2000 else []
         self._current_id = self.current_id() or 0
@@ -145,9 +151,7 @@ class RowsView(QTableView):
                     self._skeleton(painter, line * height, height, tokens)
             return
         columns = self._columns()
-        state = _RowState(
-            self.selectionModel().isRowSelected, self._over, self.currentIndex().row(), self.hasFocus()
-        )
+        state = _RowState(self.selectionModel().isRowSelected, self._over, self.currentIndex().row(), self.hasFocus())
         for row in range(first, last):
             self._row(painter, row, QRect(0, top, area.width(), height), columns, state, tokens)
             top += height
@@ -204,9 +208,7 @@ class RowsView(QTableView):
                 room = self._clip(painter, row, room, tokens)
             paint_cell(painter, room, cells[column], tokens, selected, unread)
 
-    def _paint_marks(
-        self, painter: QPainter, row: int, place: QRect, cells: list[Cell], tokens: Tokens
-    ) -> None:
+    def _paint_marks(self, painter: QPainter, row: int, place: QRect, cells: list[Cell], tokens: Tokens) -> None:
         unread = bool(self.rows.mark(row, "unread"))
         if unread:
             draw.rounded(painter, QRectF(7, place.center().y() - 3, 7, 7), 3.5, tokens.accent)
@@ -229,9 +231,7 @@ class RowsView(QTableView):
     def _skeleton(self, painter: QPainter, top: int, height: int, tokens: Tokens) -> None:
         for column, left, width in self._columns():
             share = (5, 8, 6, 7)[column % 4] / 10
-            bar = QRectF(
-                left + (LEAD if left <= 0 else PAD), top + height / 2 - 4, max(20.0, (width - 30) * share), 8
-            )
+            bar = QRectF(left + (LEAD if left <= 0 else PAD), top + height / 2 - 4, max(20.0, (width - 30) * share), 8)
             draw.rounded(painter, bar, 4, tokens.pressed)
         painter.fillRect(0, top + height - 1, self.viewport().width(), 1, QColor(tokens.border))
 
@@ -283,7 +283,5 @@ class _RowState:
 
     __slots__ = ("current", "focused", "over", "selected")
 
-    def __init__(
-        self, selected: Callable[[int, QModelIndex], bool], over: int, current: int, focused: bool
-    ) -> None:
+    def __init__(self, selected: Callable[[int, QModelIndex], bool], over: int, current: int, focused: bool) -> None:
         self.selected, self.over, self.current, self.focused = selected, over, current, focused

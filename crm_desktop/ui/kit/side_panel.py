@@ -30,9 +30,7 @@ class SidePanel(QWidget):
             self.top.addWidget(head, 1)
         else:
             self.top.addStretch()
-        self.top.addWidget(
-            IconButton("open", translate("kit", "Open (Enter)"), box=28, clicked=self.opened.emit)
-        )
+        self.top.addWidget(IconButton("open", translate("kit", "Open (Enter)"), box=28, clicked=self.opened.emit))
         self.top.addWidget(
             IconButton("dismiss", translate("kit", "Hide the panel (F7)"), box=28, clicked=self.closed.emit)
         )

@@ -69,9 +69,7 @@ class StatePage(QWidget):
         """Nothing was found, or there is nothing yet."""
         self.copy_link.hide()
         if reset is not None:
-            self._show(
-                "search", translate("kit", "Nothing found"), translate("kit", "No record fits the filters.")
-            )
+            self._show("search", translate("kit", "Nothing found"), translate("kit", "No record fits the filters."))
             self._offer(translate("kit", "Reset filters"), reset)
             return
         self._show("table", translate("kit", "Nothing here yet"), title)
@@ -80,9 +78,7 @@ class StatePage(QWidget):
     def show_problem(self, problem: Exception) -> None:
         """The list could not be read."""
         self._details = f"{type(problem).__name__}: {problem}"
-        self._show(
-            "plug_disconnected", translate("kit", "The list could not be read"), words.sentence(problem)
-        )
+        self._show("plug_disconnected", translate("kit", "The list could not be read"), words.sentence(problem))
         self._offer(translate("kit", "Try again"), self.retried.emit)
         self.copy_link.show()
 

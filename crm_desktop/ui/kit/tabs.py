@@ -26,9 +26,7 @@ class Tabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, tabs: list[Tab], parent: QWidget | None = None, *, height: int = 37, margin: int = 20
-    ) -> None:
+    def __init__(self, tabs: list[Tab], parent: QWidget | None = None, *, height: int = 37, margin: int = 20) -> None:
         super().__init__(parent)
         self._tabs, self._margin = tabs, margin
         self.current = tabs[0].name if tabs else ""
@@ -123,9 +121,7 @@ class Tabs(QWidget):
 
     def _at(self, event: QMouseEvent) -> str:
         point = event.position().toPoint()
-        return next(
-            (tab.name for tab, place in self._places() if place.adjusted(-8, 0, 8, 0).contains(point)), ""
-        )
+        return next((tab.name for tab, place in self._places() if place.adjusted(-8, 0, 8, 0).contains(point)), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

@@ -40,8 +40,7 @@ def family() -> str:
     global _family
     if not _family:
         bundled = [
-            QFontDatabase.addApplicationFont(str(path))
-            for path in sorted(paths.resource("fonts").glob("*.otf"))
+            QFontDatabase.addApplicationFont(str(path)) for path in sorted(paths.resource("fonts").glob("*.otf"))
         ]
         names = QFontDatabase.applicationFontFamilies(bundled[0]) if bundled and bundled[0] >= 0 else []
         _family = names[0] if names else QFont().family()

@@ -36,9 +36,7 @@ class Toast(QWidget):
             line.addWidget(link)
             self.undo_link = link
         if tone == "red":
-            line.addWidget(
-                IconButton("dismiss", translate("kit", "Hide"), size=16, box=24, clicked=self.close)
-            )
+            line.addWidget(IconButton("dismiss", translate("kit", "Hide"), size=16, box=24, clicked=self.close))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(text)
         self._timer = QTimer(self, singleShot=True, interval=UNDO_TIME if undo is not None else PLAIN_TIME)

@@ -32,6 +32,11 @@ def state(vocabulary: str, value: str) -> tuple[str, str]:
     return (translate("states", known.source), known.hue) if known else (value, "grey")
 
 
+def title(source: str) -> str:
+    """Return the translated title of a listing, a column or a view (context "lists")."""
+    return translate("lists", source)
+
+
 def register_steps(document: str, steps: Mapping[str, str]) -> None:
     """Name the buttons of the steps: {"issue": QT_TRANSLATE_NOOP("steps", "Issue")}."""
     for step, word in steps.items():
