@@ -46,6 +46,7 @@ class MainWindow(PageWindow):
 
     signed_out = Signal()
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     tool_asked = Signal(str)
 
     def __init__(
@@ -103,6 +104,7 @@ class MainWindow(PageWindow):
         self.top.search_asked.connect(self.open_palette)
         self.top.keys_asked.connect(self.show_keys)
         self.top.theme_chosen.connect(self.theme_chosen)
+        self.top.language_chosen.connect(self.language_chosen)
         self.top.sign_out_asked.connect(self.sign_out)
         self.top.bell_asked.connect(lambda: self.tool_asked.emit("notifications"))
         self.top.rail_asked.connect(self.toggle_rail)

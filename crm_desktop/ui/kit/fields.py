@@ -150,7 +150,10 @@ class PercentEdit(_NumberLine):
 
 
 class IntegerEdit(_NumberLine):
-    """A whole number as int: days, years."""
+    """A whole number as int: days, years, ports; not grouped, for a year is no quantity."""
+
+    def _format(self, value: Decimal) -> str:
+        return str(int(value)) if value == int(value) else super()._format(value)
 
     def value(self) -> Any:
         found = super().value()

@@ -1,5 +1,6 @@
 """Numbers, dates and names as the Russian reader expects them; plain Python, fast enough for a paint."""
 
+import zlib
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -143,4 +144,4 @@ def initials(full: str | None) -> str:
 
 def avatar_index(full: str, count: int) -> int:
     """A stable colour per person; Python's own hash changes with every start."""
-    return sum((place + 1) * ord(sign) for place, sign in enumerate(full)) % count
+    return zlib.crc32(full.encode()) % count
