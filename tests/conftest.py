@@ -15,6 +15,8 @@ os.environ["CRM_HOME"] = _home.name
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_home.name, _name.lower()))
 
+from typing import TYPE_CHECKING
+
 import hypothesis
 import pytest
 
@@ -22,6 +24,9 @@ from crm_desktop.services.demo_server import EmbeddedServer
 from tests import guards
 from tests.servers import Base, copy_of, new_cluster
 from tools import build_ui
+
+if TYPE_CHECKING:
+    from tests.office import Office
 
 # Two cores and a database server beside: time is measured by the benchmarks, not by single examples.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -60,6 +65,23 @@ def template(cluster: EmbeddedServer) -> Base:
 def base(template: Base) -> Iterator[Base]:
     """A fresh migrated base for each test module."""
     with copy_of(template) as fresh:
+        yield fresh
+
+
+@pytest.fixture(scope="session")
+def office_template(template: Base) -> Base:
+    """The office of the demonstration without its history: people, organisations, price list, twelve clients."""
+    from tests.office import make_template
+
+    return make_template(template)
+
+
+@pytest.fixture(scope="module")
+def office(office_template: Base) -> "Iterator[Office]":
+    """A fresh office for each test module; its people sign in by name (tests/office.py)."""
+    from tests.office import open_office
+
+    with open_office(office_template) as fresh:
         yield fresh
 
 
