@@ -1,9 +1,9 @@
 """The main window: rail, tabs of open lists and records, search, status; everything else is a page in it."""
 
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -13,13 +13,15 @@ from crm_desktop import paths
 from crm_desktop.ui import sections as registry
 from crm_desktop.ui.kit import actions, tasks, theme, words
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import CrashDialog, Dialog
-from crm_desktop.ui.kit.palette import Entry, Palette
 from crm_desktop.ui.kit.strips import Strip
 from crm_desktop.ui.kit.toast import Toasts
 from crm_desktop.ui.open_pages import PageWindow
 from crm_desktop.ui.sections import CardType, Section
 from crm_desktop.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.kit.dialogs import Dialog
+    from crm_desktop.ui.kit.palette import Entry, Palette
 
 translate = QCoreApplication.translate
 NARROW_BELOW = 1440
@@ -196,16 +198,24 @@ class MainWindow(PageWindow):
         self.status.show_draft(at)
 
     def _show_crash(self, problem: Exception) -> None:
+        import traceback
+
+        from crm_desktop.ui.kit.dialogs import CrashDialog
+
         details = "".join(traceback.format_exception(problem))
         CrashDialog(details, self).open()
 
     # palette, keys, rail
 
-    def open_palette(self) -> Palette:
+    def open_palette(self) -> "Palette":
         """Ctrl+K: sections and the actions of the present screen, and whatever the server finds."""
+        from crm_desktop.ui.kit.palette import Palette
+
         return Palette(self, self._entries(), self._search, self.open_card)
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> "list[Entry]":
+        from crm_desktop.ui.kit.palette import Entry
+
         go = translate("shell", "Sections")
         found = [
             Entry(
@@ -232,7 +242,7 @@ class MainWindow(PageWindow):
                     found.append(Entry(commands, "chevron_right", action.text(), "", keys, action.trigger))
         return found
 
-    def show_keys(self) -> Dialog:
+    def show_keys(self) -> "Dialog":
         """F1: the sheet of keys."""
         from crm_desktop.ui.keys_sheet import KeysSheet
 

@@ -1,6 +1,6 @@
 """The pages of the main window: opening, closing, tabs, and never one record twice."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -9,10 +9,12 @@ from crm_desktop import paths
 from crm_desktop.ui import sections as registry
 from crm_desktop.ui.document_tabs import DocumentTabs, OpenTab
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import Dialog
 from crm_desktop.ui.rail import Rail
 from crm_desktop.ui.sections import CardType, Section
 from crm_desktop.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.kit.dialogs import Dialog
 
 translate = QCoreApplication.translate
 MOST_REMEMBERED = 20
@@ -115,7 +117,7 @@ class PageWindow(QMainWindow):
         self._show_tabs()
         page.setFocus()
 
-    def close_page(self, key: str) -> Dialog | None:
+    def close_page(self, key: str) -> "Dialog | None":
         """Close a page; a changed one asks first and the question is returned."""
         page = self._pages.get(key)
         if page is None:

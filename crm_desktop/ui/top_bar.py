@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 from crm_desktop.ui.kit import draw, icons, theme
 from crm_desktop.ui.kit.buttons import IconButton
 from crm_desktop.ui.kit.context import Person
-from crm_desktop.ui.kit.filter_row import SearchEdit
+from crm_desktop.ui.kit.search_edit import SearchEdit
 
 translate = QCoreApplication.translate
 

@@ -16,7 +16,7 @@ class Adder(Protocol):
     def __call__(
         self,
         text: str,
-        keys: str | QKeySequence.StandardKey,
+        keys: "str | QKeySequence.StandardKey",
         act: Callable[[], object],
         *,
         shortcut: bool = True,
@@ -30,7 +30,7 @@ def adder(owner: QWidget, group: str) -> Adder:
     """
 
     def add(
-        text: str, keys: str | QKeySequence.StandardKey, act: Callable[[], object], *, shortcut: bool = True
+        text: str, keys: "str | QKeySequence.StandardKey", act: Callable[[], object], *, shortcut: bool = True
     ) -> QAction:
         action = QAction(text, owner)
         action.setProperty(GROUP, group)

@@ -26,7 +26,7 @@ class CardHead(QWidget):
     def __init__(self, document: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 16, 6)
         column.setSpacing(10)
         line = QHBoxLayout()
@@ -74,6 +74,10 @@ class CardHead(QWidget):
     def add_button(self, button: QWidget) -> None:
         """A text button of the feature («Создать на основании»)."""
         self._icons.addWidget(button)
+
+    def add_note(self, note: QWidget) -> None:
+        """A remark of the feature between the buttons and the stage bar."""
+        self._column.insertWidget(1, note)
 
     def show_state(self, state: str) -> None:
         self.state.setVisible(bool(state))

@@ -3,43 +3,20 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from crm_desktop.services.lists import Column, Filter, Query
-from crm_desktop.ui.kit import draw, icons, tasks, theme, words
+from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.buttons import GHOST, Button, FilterChip, Link
 from crm_desktop.ui.kit.column_filter import RANGES, ColumnFilter, describe
 from crm_desktop.ui.kit.rows_model import LISTS, MARKS, RowsModel
+from crm_desktop.ui.kit.search_edit import SearchEdit
 
 translate = QCoreApplication.translate
 DEBOUNCE = 200
 ALWAYS_SHOWN = 3
-
-
-class SearchEdit(QLineEdit):
-    """A line with a magnifier and a key hint that disappears while something is typed."""
-
-    def __init__(self, placeholder: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._hint = hint
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
-        self.setTextMargins(24, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter, tokens = QPainter(self), theme.tokens()
-        painter.drawPixmap(9, (self.height() - 16) // 2, icons.pixmap("search", 16, tokens.text2))
-        if self._hint and not self.text():
-            wide = draw.width(self._hint, 11) + 12
-            place = QRect(self.width() - wide - 8, (self.height() - 18) // 2, wide, 18)
-            draw.rounded(painter, place.toRectF(), 4, tokens.surface2, tokens.border_strong)
-            draw.text(painter, place, self._hint, tokens.text2, 11, align=draw.CENTRE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(190, 32)
 
 
 class FilterRow(QWidget):
