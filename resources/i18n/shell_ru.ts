@@ -226,87 +226,87 @@
     <name>refusals</name>
     <message>
         <source>Acts not signed: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не подписано актов: {count}.</translation>
     </message>
     <message>
         <source>Add at least one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте хотя бы одну строку.</translation>
     </message>
     <message>
         <source>An INN has 10 digits (organisation) or 12 (person), {digits} entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ИНН 10 цифр (организация) или 12 (физлицо, ИП), введено {digits}.</translation>
     </message>
     <message>
         <source>An approval of this document is waiting already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ уже ждёт согласования.</translation>
     </message>
     <message>
         <source>An invoice is made from an accepted quote. Mark that the client accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт выставляется по принятому КП. Отметьте, что клиент его принял.</translation>
     </message>
     <message>
         <source>Choose a date in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите дату в будущем.</translation>
     </message>
     <message>
         <source>Choose a reason from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите причину из списка.</translation>
     </message>
     <message>
         <source>Choose an active colleague other than the author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите действующего сотрудника, не автора.</translation>
     </message>
     <message>
         <source>Choose an active expert of the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите действующего эксперта группы.</translation>
     </message>
     <message>
         <source>Choose what kind of payment this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите вид платежа.</translation>
     </message>
     <message>
         <source>Documents not in force yet: {count}. Put them in force first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не действует документов: {count}. Сначала введите их в действие.</translation>
     </message>
     <message>
         <source>Enter the price before sending the calculation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите цену, прежде чем отправлять расчёт.</translation>
     </message>
     <message>
         <source>Fill in this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполните это поле.</translation>
     </message>
     <message>
         <source>Invoice lines not launched: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не запущено в работу строк счёта: {count}.</translation>
     </message>
     <message>
         <source>Invoices not issued: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выставлено счетов: {count}.</translation>
     </message>
     <message>
         <source>No approval is needed: take the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласование не нужно: выполните следующее действие.</translation>
     </message>
     <message>
         <source>No expert group calculates “{service}”. Choose a group in the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Услугу «{service}» не рассчитывает ни одна группа экспертов. Выберите группу в строке.</translation>
     </message>
     <message>
         <source>No invoice is suggested. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подходящий счёт не найден. Выберите его.</translation>
     </message>
     <message>
         <source>Nothing is done and not yet in an act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет выполненных работ, не вошедших в акт.</translation>
     </message>
     <message>
         <source>Nothing is launched into work.</source>
-        <translation type="unfinished"></translation>
+        <translation>В работу ничего не запущено.</translation>
     </message>
     <message>
         <source>Signed for {signed}, paid {paid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписано на {signed}, оплачено {paid}.</translation>
     </message>
     <message>
         <source>Somebody else has changed this record meanwhile.</source>
@@ -314,283 +314,283 @@
     </message>
     <message>
         <source>Somebody else has to verify this: you did it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить должен другой сотрудник: эту работу выполняли вы.</translation>
     </message>
     <message>
         <source>Taken: the direction is held by {holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Занято: направление закреплено за {holder}.</translation>
     </message>
     <message>
         <source>The INN {inn} has a wrong check digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ИНН {inn} неверная контрольная цифра.</translation>
     </message>
     <message>
         <source>The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лимит дохода по УСН у {organization} не позволяет выставить счёт: лимит {limit}, получено {received}, обещано {committed}, осталось {left}, этот счёт {this}. То же могут продать и имеют запас: {sellers}.</translation>
     </message>
     <message>
         <source>The VAT rate of the line “{title}” is not the organisation&apos;s rate on this date. Save the lines again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ставка НДС в строке «{title}» не совпадает со ставкой организации на эту дату. Запишите строки ещё раз.</translation>
     </message>
     <message>
         <source>The account {account} is not one of our organisations&apos;. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {account} не принадлежит нашим организациям. Ничего не загружено.</translation>
     </message>
     <message>
         <source>The act is dated {on}; it could not be signed before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Акт датирован {on}, раньше его подписать не могли.</translation>
     </message>
     <message>
         <source>The client has no INN. Fill it in on the client&apos;s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>У клиента не указан ИНН. Заполните его в карточке клиента.</translation>
     </message>
     <message>
         <source>The connection to the server is lost. What you typed is kept; the program is trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь с сервером потеряна. Введённое сохранено, программа подключается снова.</translation>
     </message>
     <message>
         <source>The database is newer than this program. Install the new version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>База новее программы. Установите новую версию программы.</translation>
     </message>
     <message>
         <source>The database is older than this program. Ask the administrator to update the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>База старше программы. Попросите администратора обновить базу.</translation>
     </message>
     <message>
         <source>The date is in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата в будущем.</translation>
     </message>
     <message>
         <source>The direction has open deals: {count}. Close or hand them over first.</source>
-        <translation type="unfinished"></translation>
+        <translation>По направлению есть открытые сделки: {count}. Сначала закройте или передайте их.</translation>
     </message>
     <message>
         <source>The direction is blocked for this client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Направление у этого клиента заблокировано.</translation>
     </message>
     <message>
         <source>The direction is yours already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Направление уже закреплено за вами.</translation>
     </message>
     <message>
         <source>The discount {discount} % is above your limit of {allowed} %, or a price is below the lowest one. Send the quote for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка {discount} % больше разрешённой вам {allowed} % или цена ниже минимальной. Отправьте КП на согласование.</translation>
     </message>
     <message>
         <source>The document was changed after its approval. Send it for approval again.</source>
-        <translation type="unfinished"></translation>
+        <translation>После согласования документ изменили. Отправьте его на согласование ещё раз.</translation>
     </message>
     <message>
         <source>The encoding of the file is not Windows-1251, DOS or UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кодировка файла не Windows-1251, не DOS и не UTF-8.</translation>
     </message>
     <message>
         <source>The file is cut off. Ask the bank for it again; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл обрезан. Запросите его в банке ещё раз; ничего не загружено.</translation>
     </message>
     <message>
         <source>The file is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл защищён паролем.</translation>
     </message>
     <message>
         <source>The invoice must be approved first: send it for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт сначала нужно согласовать: отправьте его на согласование.</translation>
     </message>
     <message>
         <source>The invoice {number} is not waiting for payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {number} не ждёт оплаты.</translation>
     </message>
     <message>
         <source>The invoice {number} is of another organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт {number} выставлен другой организацией.</translation>
     </message>
     <message>
         <source>The invoice {number} is paid by {paid} of {total}. Work starts after payment, or ask to start before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>По счёту {number} оплачено {paid} из {total}. Работа начинается после оплаты, либо запросите начало до неё.</translation>
     </message>
     <message>
         <source>The limit of the month is used up: {used} of {cap}. Ask for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лимит месяца исчерпан: {used} из {cap}. Запросите согласование.</translation>
     </message>
     <message>
         <source>The organisation has no bank account.</source>
-        <translation type="unfinished"></translation>
+        <translation>У организации нет расчётного счёта.</translation>
     </message>
     <message>
         <source>The organisation has no signatory (name and position).</source>
-        <translation type="unfinished"></translation>
+        <translation>У организации не указан подписант (имя и должность).</translation>
     </message>
     <message>
         <source>The payment date {on} is before the date of the invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата оплаты {on} раньше даты счёта.</translation>
     </message>
     <message>
         <source>The prepayment is a percent from 1 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предоплата — это процент от 1 до 100.</translation>
     </message>
     <message>
         <source>The price {price} is below the cost {cost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена {price} ниже себестоимости {cost}.</translation>
     </message>
     <message>
         <source>The question took too long and was stopped. Narrow the list down and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос выполнялся слишком долго и остановлен. Сузьте отбор и повторите.</translation>
     </message>
     <message>
         <source>The quote is {total}, invoices for {invoiced} exist already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма КП {total}, счета уже выставлены на {invoiced}.</translation>
     </message>
     <message>
         <source>The quote was valid until {on}. Reinstate it or make a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>КП действовало до {on}. Возобновите его или сделайте новую версию.</translation>
     </message>
     <message>
         <source>The record is being changed by somebody else right now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись прямо сейчас меняет другой сотрудник. Повторите через несколько секунд.</translation>
     </message>
     <message>
         <source>The reservation of the direction has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бронь направления истекла.</translation>
     </message>
     <message>
         <source>The server does not admit this computer. Ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не принимает подключения с этого компьютера. Обратитесь к администратору.</translation>
     </message>
     <message>
         <source>The server {host}:{port} does not answer. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер {host}:{port} не отвечает. Проверьте адрес и сеть.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be verified. Check the root certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификат сервера не удалось проверить. Проверьте корневой сертификат.</translation>
     </message>
     <message>
         <source>The service asks for verification by a second person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Услуга требует проверки вторым сотрудником.</translation>
     </message>
     <message>
         <source>The sum is zero. Check prices and quantities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма равна нулю. Проверьте цены и количества.</translation>
     </message>
     <message>
         <source>The totals of the statement differ from its documents. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Итоги выписки не сходятся с её документами. Ничего не загружено.</translation>
     </message>
     <message>
         <source>The validity date {on} has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок действия {on} уже прошёл.</translation>
     </message>
     <message>
         <source>The value could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение не удалось прочитать.</translation>
     </message>
     <message>
         <source>The work is given to {expert}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Работу выполняет {expert}.</translation>
     </message>
     <message>
         <source>The work is in an act already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Работа уже вошла в акт.</translation>
     </message>
     <message>
         <source>There are unpaid invoices: {numbers}. Cancel them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть неоплаченные счета: {numbers}. Сначала отмените их.</translation>
     </message>
     <message>
         <source>There is a client with the INN {inn} already: {client}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент с ИНН {inn} уже есть: {client}.</translation>
     </message>
     <message>
         <source>There is no such database on the server. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сервере нет такой базы. Проверьте её имя.</translation>
     </message>
     <message>
         <source>There is no such record, or it is not yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой записи нет, или она не ваша.</translation>
     </message>
     <message>
         <source>There is nobody to approve this: ask the administrator to set the route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовать некому: попросите администратора настроить маршрут.</translation>
     </message>
     <message>
         <source>There is nothing in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл пуст.</translation>
     </message>
     <message>
         <source>There is such a value already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такое значение уже есть.</translation>
     </message>
     <message>
         <source>This database does not belong to the program. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это база другой программы. Проверьте её имя.</translation>
     </message>
     <message>
         <source>This is not a bank statement in the format 1CClientBankExchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не банковская выписка в формате 1CClientBankExchange.</translation>
     </message>
     <message>
         <source>This is not a table of Excel, OpenDocument or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не таблица Excel, OpenDocument или CSV.</translation>
     </message>
     <message>
         <source>This login is not (or no longer) an employee&apos;s. Ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>За этим логином нет (или больше нет) сотрудника. Обратитесь к администратору.</translation>
     </message>
     <message>
         <source>This step is not possible now: the document is in the state “{state}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас это действие невозможно: документ в состоянии «{state}».</translation>
     </message>
     <message>
         <source>This value is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такое значение недопустимо.</translation>
     </message>
     <message>
         <source>Too many people are connected. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключено слишком много пользователей. Повторите через минуту.</translation>
     </message>
     <message>
         <source>Unpaid invoices: {count}, {debt} is owed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неоплаченных счетов: {count}, долг {debt}.</translation>
     </message>
     <message>
         <source>Works not in an act: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Работ не в акте: {count}.</translation>
     </message>
     <message>
         <source>Works were launched by this invoice. Cancel them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этому счёту запущены работы. Сначала отмените их.</translation>
     </message>
     <message>
         <source>Wrong login or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверный логин или пароль.</translation>
     </message>
     <message>
         <source>You gave this direction back not long ago; you may take it again from {until_on}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы недавно отдали это направление; взять его снова можно с {until_on}.</translation>
     </message>
     <message>
         <source>{left} is left to pay by the invoice {number}, {amount} is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>По счёту {number} осталось оплатить {left}, {amount} — слишком много.</translation>
     </message>
     <message>
         <source>{left} of the payment is not allocated, {amount} is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не разнесено {left}, {amount} — слишком много.</translation>
     </message>
     <message>
         <source>{organization} may not sell: {services}. These may: {sellers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{organization} не может продавать: {services}. Могут: {sellers}.</translation>
     </message>
     <message>
         <source>{paid} is paid already. Undo the allocation of the payment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже оплачено {paid}. Сначала отмените разнесение платежа.</translation>
     </message>
     <message>
         <source>“{title}”: {done} done, {acted} in acts already, {quantity} is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}»: выполнено {done}, уже в актах {acted}, {quantity} — слишком много.</translation>
     </message>
     <message>
         <source>“{title}”: {ordered} ordered, {quantity} is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}»: заказано {ordered}, {quantity} — слишком много.</translation>
     </message>
 </context>
 <context>
@@ -616,7 +616,7 @@
     <name>self.window</name>
     <message>
         <source>Connected: {} on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключено: {} на {}</translation>
     </message>
 </context>
 <context>
@@ -770,179 +770,179 @@
     <name>states</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято</translation>
     </message>
     <message>
         <source>Act issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Акт выставлен</translation>
     </message>
     <message>
         <source>Act signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Акт подписан</translation>
     </message>
     <message>
         <source>Allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>Разнесён</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласован</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначен</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировано</translation>
     </message>
     <message>
         <source>Calculated</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассчитан</translation>
     </message>
     <message>
         <source>Calculating</source>
-        <translation type="unfinished"></translation>
+        <translation>На расчёте</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменён</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификат</translation>
     </message>
     <message>
         <source>Claim above the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрепление сверх лимита</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыт</translation>
     </message>
     <message>
         <source>Declaration</source>
-        <translation type="unfinished"></translation>
+        <translation>Декларация</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ</translation>
     </message>
     <message>
         <source>Discount above the norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка сверх нормы</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнено</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновик</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Истёк</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Окончательный</translation>
     </message>
     <message>
         <source>For rework</source>
-        <translation type="unfinished"></translation>
+        <translation>На доработку</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Свободно</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Полный</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Закреплено</translation>
     </message>
     <message>
         <source>In an act</source>
-        <translation type="unfinished"></translation>
+        <translation>В акте</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>В очереди</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>В работе</translation>
     </message>
     <message>
         <source>Invoice near the USN limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт у порога УСН</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>Счёт</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Выставлен</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Проиграна</translation>
     </message>
     <message>
         <source>Need recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сопоставлен</translation>
     </message>
     <message>
         <source>On approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласование</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочее</translation>
     </message>
     <message>
         <source>Own transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Свой перевод</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачен</translation>
     </message>
     <message>
         <source>Partly paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Частично оплачен</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановлен</translation>
     </message>
     <message>
         <source>Payment of a client</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата клиента</translation>
     </message>
     <message>
         <source>Prepayment</source>
-        <translation type="unfinished"></translation>
+        <translation>Предоплата</translation>
     </message>
     <message>
         <source>Prepayment invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Предоплатный счёт</translation>
     </message>
     <message>
         <source>Question</source>
@@ -950,114 +950,114 @@
     </message>
     <message>
         <source>Quote sent</source>
-        <translation type="unfinished"></translation>
+        <translation>КП отправлено</translation>
     </message>
     <message>
         <source>Quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>КП</translation>
     </message>
     <message>
         <source>Refund to a client</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат клиенту</translation>
     </message>
     <message>
         <source>Refund to us</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат нам</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонён</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Запущено</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменён</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Бронь</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращён</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозван</translation>
     </message>
     <message>
         <source>Sent for signature</source>
-        <translation type="unfinished"></translation>
+        <translation>На подписи</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложен</translation>
     </message>
     <message>
         <source>Signature refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ от подписи</translation>
     </message>
     <message>
         <source>Start before payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало до оплаты</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменён новым</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановлен</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозван</translation>
     </message>
     <message>
         <source>Test report</source>
-        <translation type="unfinished"></translation>
+        <translation>Протокол</translation>
     </message>
     <message>
         <source>To confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтвердить</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>К выполнению</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверен</translation>
     </message>
     <message>
         <source>Waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт решения</translation>
     </message>
     <message>
         <source>Waits for payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт оплаты</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозван</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Allocate</source>
-        <translation type="unfinished"></translation>
+        <translation>Разнести</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1069,27 +1069,27 @@
     </message>
     <message>
         <source>Ask another</source>
-        <translation type="unfinished"></translation>
+        <translation>Переслать</translation>
     </message>
     <message>
         <source>Ask the manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросить менеджера</translation>
     </message>
     <message>
         <source>Ask to start before payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить начало до оплаты</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить</translation>
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть в черновик</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1097,95 +1097,95 @@
     </message>
     <message>
         <source>Cancel the act</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить акт</translation>
     </message>
     <message>
         <source>Cancel the invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить счёт</translation>
     </message>
     <message>
         <source>Cancel the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить работу</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрепить</translation>
     </message>
     <message>
         <source>Classify</source>
-        <translation type="unfinished"></translation>
+        <translation>Определить вид</translation>
     </message>
     <message>
         <source>Client accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент принял</translation>
     </message>
     <message>
         <source>Client refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент отказался</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтвердить</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказаться</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнено</translation>
     </message>
     <message>
         <source>Enter as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить выполнение</translation>
     </message>
     <message>
         <source>For rework</source>
-        <translation type="unfinished"></translation>
+        <translation>На доработку</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отдать</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Выставить</translation>
     </message>
     <message>
         <source>Launch into work</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить в работу</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформить</translation>
     </message>
     <message>
         <source>Mark as lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить проигрыш</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая версия</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата получена</translation>
     </message>
     <message>
         <source>Postpone</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить</translation>
     </message>
     <message>
         <source>Put in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Ввести в действие</translation>
     </message>
     <message>
         <source>Reinstate</source>
-        <translation type="unfinished"></translation>
+        <translation>Возобновить</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -1193,15 +1193,15 @@
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободить</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть снова</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Возобновить</translation>
     </message>
     <message>
         <source>Return for rework</source>
@@ -1209,71 +1209,71 @@
     </message>
     <message>
         <source>Return to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть в работу</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>Send for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>На согласование</translation>
     </message>
     <message>
         <source>Send the calculation</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить расчёт</translation>
     </message>
     <message>
         <source>Send to experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить экспертам</translation>
     </message>
     <message>
         <source>Send to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить клиенту</translation>
     </message>
     <message>
         <source>Sent for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлен на согласование</translation>
     </message>
     <message>
         <source>Sent for signature</source>
-        <translation type="unfinished"></translation>
+        <translation>На подписи</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Забрать</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
     <message>
         <source>Undo allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить разнесение</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
 </context>
 </TS>
