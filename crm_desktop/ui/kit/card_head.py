@@ -125,7 +125,8 @@ class CardHead(QWidget):
         self.save.setVisible(saveable and dirty)
         for button in self.step_buttons.values():
             button.setVisible(not dirty)
-        self.save_and_close.setVisible(saveable)
+        # A clean record offers its steps; with nothing to save the room belongs to the title.
+        self.save_and_close.setVisible(saveable and (dirty or not self.step_buttons))
         self._dirty = dirty or (saveable and not self.step_buttons)
         self._choose_primary()
 
