@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop import paths
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from crm_desktop.services.database import Connection
     from crm_desktop.services.listener import Listener
 
+translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 KEEP_AFTER = 1_500
+CHOICES = frozenset({"service", "direction", "organization", "expert_group", "lost_reason"})
 
 
 class ServerSettings:
@@ -118,7 +120,7 @@ class Program(QObject):
             person=Person(me["name"], me["login"], roles, me["position"]),
             window=self.window,
             connection=connection,
-            facts={"me": me["id"], "groups": me["groups"], "leads": me["leads"]},
+            facts={"me": me["id"], "groups": me["groups"], "leads": me["leads"], "choices": me["choices"]},
         )
         if self.login is not None:
             self.login.close()
@@ -172,6 +174,8 @@ class Program(QObject):
 
     def _hear(self, table: str) -> None:
         self.live.hear(table)
+        if table in CHOICES:
+            self._ask_choices()
         if table in {"approval", "calculation_line", "work_item", "task", "payment"}:
             self.ask_badges()
 
@@ -196,9 +200,21 @@ class Program(QObject):
                 key="badges",
             )
 
+    def _ask_choices(self) -> None:
+        """The company's lists have changed: forms opened from now on choose from the new ones."""
+        context = self.window.context
+        if self.connection is not None and context is not None:
+            tasks.read(
+                self,
+                "crm_desktop.services.documents:choices",
+                then=lambda found: context.facts["choices"].update(found),
+                failed=_ignore,
+                key="choices",
+            )
+
     def _where(self) -> str:
         assert self.profile is not None
-        return self.window.tr("Connected: {} on {}").format(self.profile.database, self.profile.host)
+        return translate("shell", "Connected: {} on {}").format(self.profile.database, self.profile.host)
 
     # choices
 

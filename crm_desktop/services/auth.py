@@ -5,6 +5,7 @@ from typing import Any
 
 from crm_desktop.services.database import Connection
 from crm_desktop.services.errors import Unavailable
+from crm_desktop.services.values import from_base
 
 SCHEMA = "0001"
 """The schema this program was written for; tests hold it against the newest migration."""
@@ -72,7 +73,7 @@ def _who_am_i(connection: Connection) -> dict[str, Any]:
     if version != SCHEMA:
         code = "base_older" if version < SCHEMA else "base_newer"
         raise Unavailable(code, {"base": version, "program": SCHEMA})
-    return dict(me)
+    return {**me, "choices": from_base(me["choices"])}
 
 
 def remembered_password(profile: Profile, login: str) -> str | None:

@@ -1,10 +1,11 @@
 """What all documents have in common: reading a card, saving a draft, taking a step. One statement each."""
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from crm_desktop.services.database import Reader
-from crm_desktop.services.errors import Denied
+from crm_desktop.services.errors import Denied, Refused, Stale, Trouble
 from crm_desktop.services.values import from_base, to_base
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def save(
     sent = [] if table is None else [_line(table, line) for line in lines or ()]
     return _id_and_version(
         session,
-        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb), :table, :parent, :removed)",
+        "SELECT api.save(:document, :id, :version, cast(:changes AS jsonb), cast(:lines AS jsonb),"
+        " :table, :parent, :removed)",
         document=document,
         id=document_id,
         version=version,
@@ -111,6 +113,27 @@ def step(
     return call(session, f"{document}_{verb}", document_id, version, json.dumps(to_base(arguments, frozenset())))
 
 
+def step_each(
+    session: "Session", document: str, verb: str, document_ids: Sequence[int], **arguments: Any
+) -> list[tuple[int, Trouble | None]]:
+    """Takes a step of many documents in one statement; each id with what stood in its way, None where it was taken.
+
+    The rows are taken as they stand: a list does not know their versions. One refusal does not undo the others.
+    """
+    rows = json.dumps([{"id": id} for id in document_ids])
+    answers = call(session, "step_each", document, verb, rows, json.dumps(to_base(arguments, frozenset())))["value"]
+    return [(answer["id"], _problem(answer)) for answer in answers]
+
+
+def _problem(answer: dict[str, Any]) -> Trouble | None:
+    problem = answer.get("problem")
+    if problem is None:
+        return None
+    if problem == "CRM01":
+        return Refused(answer["code"], answer["facts"])
+    return Stale() if problem == "CRM02" else Denied()
+
+
 def call(session: "Session", function: str, *arguments: Any) -> dict[str, Any]:
     """Calls a command `api.<function>` and returns its JSON with money as Decimal."""
     from sqlalchemy import text
@@ -144,5 +167,5 @@ def comment(session: "Session", document: str, document_id: int, words: str) -> 
 
 
 def choices(reader: Reader) -> dict[str, list[dict[str, Any]]]:
-    """The company's lists that forms choose from (services, organisations, people …), in one statement."""
+    """The company's lists that forms choose from (services, directions, organisations, groups), in one statement."""
     return dict(from_base(reader.value("SELECT api.choices()")))

@@ -13,7 +13,11 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 
-EVERYBODY = frozenset({"manager", "assistant", "expert", "head", "executive", "accountant", "admin"})
+EVERYBODY = frozenset({"manager", "assistant", "expert", "head", "executive", "accountant", "analyst", "administrator"})
+SALES = frozenset({"manager", "assistant", "head", "executive", "analyst"})
+MONEY = SALES | {"accountant"}
+EXPERTS = frozenset({"expert", "executive", "analyst"})
+WORK = SALES | EXPERTS
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,42 @@ GROUPS = (
 )
 
 # The order of this list is the order of the rail. Add a line here:
-SECTIONS: list[Section] = []
+SECTIONS: list[Section] = [
+    Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "approvals", "", SALES, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
+    Section("clients", QT_TRANSLATE_NOOP("sections", "Clients"), "building", "Sales", MONEY, "crm_desktop.ui.clients:ClientsPage"),
+    Section("deals", QT_TRANSLATE_NOOP("sections", "Deals"), "deal", "Sales", SALES, "crm_desktop.ui.deals:DealsPage"),
+    Section("calculation_requests", QT_TRANSLATE_NOOP("sections", "Requests"), "calculator", "Sales", SALES, "crm_desktop.ui.calculation_requests:CalculationRequestsPage", "requests"),
+    Section("quotes", QT_TRANSLATE_NOOP("sections", "Quotes"), "document", "Sales", SALES, "crm_desktop.ui.quotes:QuotesPage"),
+    Section("invoices", QT_TRANSLATE_NOOP("sections", "Invoices"), "receipt", "Sales", MONEY, "crm_desktop.ui.invoices:InvoicesPage"),
+    Section("payments", QT_TRANSLATE_NOOP("sections", "Payments"), "money", "Sales", frozenset({"accountant", "executive", "analyst"}), "crm_desktop.ui.payments:PaymentsPage", "payments"),
+    Section("calculations", QT_TRANSLATE_NOOP("sections", "Calculations"), "calculator", "Execution", EXPERTS, "crm_desktop.ui.calculations:CalculationsPage", "calculations"),
+    Section("work_items", QT_TRANSLATE_NOOP("sections", "Works"), "briefcase", "Execution", WORK, "crm_desktop.ui.work_items:WorkItemsPage", "work_items"),
+    Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),
+    Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "signature", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
+    Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
+]  # fmt: skip
 
 # Which card opens for a document. Add a line here:
-CARDS: list[CardType] = []
+CARDS: list[CardType] = [
+    CardType("client", "crm_desktop.ui.clients:ClientCard", "building"),
+    CardType("deal", "crm_desktop.ui.deals:DealCard", "deal"),
+    CardType("calculation_request", "crm_desktop.ui.calculation_requests:CalculationRequestCard", "calculator"),
+    CardType("calculation_line", "crm_desktop.ui.calculations:CalculationCard", "calculator"),
+    CardType("quote", "crm_desktop.ui.quotes:QuoteCard", "document"),
+    CardType("invoice", "crm_desktop.ui.invoices:InvoiceCard", "receipt"),
+    CardType("payment", "crm_desktop.ui.payments:PaymentCard", "money"),
+    CardType("work_item", "crm_desktop.ui.work_items:WorkItemCard", "briefcase"),
+    CardType("issued_document", "crm_desktop.ui.issued_documents:IssuedDocumentCard", "certificate"),
+    CardType("act", "crm_desktop.ui.acts:ActCard", "signature"),
+]
 
 FIRST_BY_ROLE = (
     ("executive", "approvals"),
-    ("expert", "work_items"),
-    ("accountant", "invoices"),
-    ("manager", "calculation_requests"),
-    ("assistant", "calculation_requests"),
-    ("admin", "administration"),
+    ("expert", "calculations"),
+    ("accountant", "payments"),
+    ("manager", "deals"),
+    ("assistant", "deals"),
+    ("analyst", "clients"),
 )
 
 

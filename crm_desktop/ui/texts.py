@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.services.errors import Denied, Invalid, Refused, Stale, Unavailable
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.kit import formats, words
+from crm_desktop.ui.texts_checks import CHECKS
 
 translate = QCoreApplication.translate
 
@@ -25,7 +26,6 @@ REFUSALS: dict[str, str] = {
     "too_long": QT_TRANSLATE_NOOP("refusals", "The question took too long and was stopped. Narrow the list down and try again."),
     # clients and their directions
     "inn_invalid": QT_TRANSLATE_NOOP("refusals", "The INN {inn} has a wrong check digit."),
-    "inn_length": QT_TRANSLATE_NOOP("refusals", "An INN has 10 digits (organisation) or 12 (person), {digits} entered."),
     "client_exists": QT_TRANSLATE_NOOP("refusals", "There is a client with the INN {inn} already: {client}."),
     "slot_taken": QT_TRANSLATE_NOOP("refusals", "Taken: the direction is held by {holder}."),
     "slot_blocked": QT_TRANSLATE_NOOP("refusals", "The direction is blocked for this client."),
@@ -54,7 +54,6 @@ REFUSALS: dict[str, str] = {
     # invoices
     "percent_wrong": QT_TRANSLATE_NOOP("refusals", "The prepayment is a percent from 1 to 100."),
     "over_quote": QT_TRANSLATE_NOOP("refusals", "The quote is {total}, invoices for {invoiced} exist already."),
-    "no_account": QT_TRANSLATE_NOOP("refusals", "The organisation has no bank account."),
     "client_without_inn": QT_TRANSLATE_NOOP("refusals", "The client has no INN. Fill it in on the client's card."),
     "date_in_future": QT_TRANSLATE_NOOP("refusals", "The date is in the future."),
     "due_before_issue": QT_TRANSLATE_NOOP("refusals", "The payment date {on} is before the date of the invoice."),
@@ -97,19 +96,12 @@ REFUSALS: dict[str, str] = {
     "gap_open_works": QT_TRANSLATE_NOOP("refusals", "Works not in an act: {count}."),
     "gap_unsigned_acts": QT_TRANSLATE_NOOP("refusals", "Acts not signed: {count}."),
     "gap_paid_less": QT_TRANSLATE_NOOP("refusals", "Signed for {signed}, paid {paid}."),
-    # files
-    "not_a_statement": QT_TRANSLATE_NOOP("refusals", "This is not a bank statement in the format 1CClientBankExchange."),
-    "wrong_encoding": QT_TRANSLATE_NOOP("refusals", "The encoding of the file is not Windows-1251, DOS or UTF-8."),
-    "totals_differ": QT_TRANSLATE_NOOP("refusals", "The totals of the statement differ from its documents. Nothing was imported."),
-    "cut_file": QT_TRANSLATE_NOOP("refusals", "The file is cut off. Ask the bank for it again; nothing was imported."),
-    "locked": QT_TRANSLATE_NOOP("refusals", "The file is protected by a password."),
-    "empty": QT_TRANSLATE_NOOP("refusals", "There is nothing in the file."),
-    "not_a_spreadsheet": QT_TRANSLATE_NOOP("refusals", "This is not a table of Excel, OpenDocument or CSV."),
 }  # fmt: skip
 
 # Facts of obstacles on a card: their kopecks became roubles on the way.
 MONEY = frozenset({
-    "price", "cost", "total", "invoiced", "limit", "received", "committed", "left", "this", "paid", "amount", "debt", "signed",
+    "price", "cost", "total", "invoiced", "limit", "received", "committed", "left", "this", "paid", "amount", "debt",
+    "signed",
 })  # fmt: skip
 
 CONNECTION: dict[str, str] = {
@@ -154,7 +146,7 @@ def refusal(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence of a code with its figures; empty for a code without words."""
     if code == "slot_taken" and facts.get("mine"):
         return translate("refusals", "The direction is yours already.")
-    pattern = REFUSALS.get(code)
+    pattern = REFUSALS.get(code) or CHECKS.get(code)
     return _filled(pattern, facts) if pattern else ""
 
 
@@ -173,16 +165,18 @@ def _shown(key: str, value: Any, facts: Mapping[str, Any]) -> str:
         return "—"
     if key.endswith("_kopecks"):
         return formats.money(int(value))
-    if key in MONEY and isinstance(value, Decimal):
-        return formats.roubles(value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "—"
-    if isinstance(value, date):
-        return formats.day(value)
-    if key in {"on", "until_on"}:
-        return formats.day(date.fromisoformat(str(value)[:10]))
     if key == "state":
         return words.state(str(facts.get("document", "")), str(value))[0].lower()
+    if key in {"on", "until_on"}:
+        return formats.day(value if isinstance(value, date) else date.fromisoformat(str(value)[:10]))
+    return _plain(key, value)
+
+
+def _plain(key: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "—"
+    if isinstance(value, Decimal) and key in MONEY:
+        return formats.roubles(value)
     if isinstance(value, Decimal | float):
-        return f"{value:f}".rstrip("0").rstrip(".").replace(".", ",") if "." in f"{value:f}" else f"{value:f}"
-    return str(value)
+        return formats.quantity(value)
+    return formats.day(value) if isinstance(value, date) else str(value)

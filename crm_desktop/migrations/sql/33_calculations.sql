@@ -191,3 +191,20 @@ BEGIN
     PERFORM sec.open_calculation(d);
     RETURN NULL;
 END $$;
+
+-- Takes several lines; each by itself, the numbers of those that could not be taken come back.
+CREATE OR REPLACE FUNCTION api.calculation_lines_take(p_ids bigint[]) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    l record;
+    failed text[] := '{}';
+BEGIN
+    FOR l IN SELECT x.id, x.version, x.number FROM crm.calculation_line x WHERE x.id = ANY (p_ids) AND x.group_id = ANY (sec.my_groups()) ORDER BY x.id LOOP
+        BEGIN
+            PERFORM api.calculation_line_take(l.id, l.version);
+        EXCEPTION WHEN SQLSTATE 'CRM01' OR SQLSTATE 'CRM02' OR insufficient_privilege THEN
+            failed := failed || l.number;
+        END;
+    END LOOP;
+    RETURN failed;
+END $$;

@@ -79,6 +79,7 @@ CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURI
         'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(),
         'head', EXISTS (SELECT FROM crm.employee x WHERE x.head_id = e.id AND x.active),
         'settings', (SELECT coalesce(jsonb_object_agg(u.key, u.value), '{}') FROM crm.user_setting u WHERE u.employee_id = e.id),
+        'choices', api.choices(),
         'schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
     FROM crm.employee e WHERE e.id = sec.me() $$;
 
@@ -125,6 +126,32 @@ BEGIN
     END LOOP;
     EXECUTE format('SELECT version FROM crm.%I WHERE id = $1', p_document) INTO saved_version USING saved_id;
     RETURN jsonb_build_object('id', saved_id, 'version', saved_version);
+END $$;
+
+-- One step of many documents [{id, version?}] in one statement, in the order of their ids (the order of all locks). Each
+-- stands alone: what is refused is answered with its code and figures, the rest is done. Without a version the row
+-- is taken as it stands (lists do not read versions); its state is still asked.
+CREATE OR REPLACE FUNCTION api.step_each(p_document text, p_step text, p_rows jsonb, p_arguments jsonb DEFAULT '{}') RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    r jsonb;
+    answer jsonb;
+    answers jsonb := '[]';
+    problem text;
+    code text;
+    facts text;
+BEGIN
+    FOR r IN SELECT value FROM jsonb_array_elements(p_rows) ORDER BY (value ->> 'id')::bigint LOOP
+        BEGIN
+            EXECUTE format('SELECT api.%I($1, $2, $3)', p_document || '_' || p_step)
+                INTO answer USING (r ->> 'id')::bigint, (r ->> 'version')::int, p_arguments;
+            answers := answers || jsonb_build_object('id', r -> 'id', 'answer', answer);
+        EXCEPTION WHEN SQLSTATE 'CRM01' OR SQLSTATE 'CRM02' OR insufficient_privilege THEN
+            GET STACKED DIAGNOSTICS problem = RETURNED_SQLSTATE, code = MESSAGE_TEXT, facts = PG_EXCEPTION_DETAIL;
+            answers := answers || jsonb_build_object('id', r -> 'id', 'problem', problem, 'code', code, 'facts', nullif(facts, '')::jsonb);
+        END;
+    END LOOP;
+    RETURN answers;
 END $$;
 
 -- What I keep for myself: views, columns, favourites, drafts of forms.

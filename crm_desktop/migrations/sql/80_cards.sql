@@ -28,6 +28,8 @@ CREATE OR REPLACE FUNCTION api.calculation_line_more(d crm.calculation_line) RET
             'version', r.version) FROM crm.calculation_request r WHERE r.id = d.request_id),
         'revisions', (SELECT coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('costs', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.position, k.id), '[]')
             FROM crm.calculation_cost k WHERE k.calculation_id = c.id)) ORDER BY c.revision DESC), '[]') FROM crm.calculation c WHERE c.line_id = d.id),
+        'members', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'name', e.short_name) ORDER BY e.short_name), '[]')
+            FROM crm.expert_group_member m JOIN crm.employee e ON e.id = m.employee_id AND e.active WHERE m.group_id = d.group_id),
         'siblings', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'service', l.service_name, 'price_kopecks', l.price_kopecks, 'client', l.client_name,
             'at', l.calculated_at) ORDER BY l.calculated_at DESC), '[]') FROM (SELECT * FROM crm.calculation_line x WHERE x.service_id = d.service_id AND x.id <> d.id
             AND x.price_kopecks IS NOT NULL ORDER BY x.calculated_at DESC LIMIT 5) l)) $$;
@@ -147,6 +149,4 @@ CREATE OR REPLACE FUNCTION api.choices() RETURNS jsonb LANGUAGE sql STABLE SET s
         'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'lead_id', g.lead_id, 'answer_hours', g.answer_hours,
             'members', (SELECT coalesce(jsonb_agg(m.employee_id), '[]') FROM crm.expert_group_member m WHERE m.group_id = g.id)) ORDER BY g.name), '[]')
             FROM crm.expert_group g),
-        'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'name', e.short_name, 'position', e.position, 'roles', e.roles) ORDER BY e.short_name), '[]')
-            FROM crm.employee e WHERE e.active),
         'lost_reasons', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) ORDER BY r.id), '[]') FROM crm.lost_reason r WHERE r.active)) $$;

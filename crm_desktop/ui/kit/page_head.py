@@ -51,6 +51,10 @@ class PageHead(QWidget):
         """Put a button at the right end."""
         self._line.addWidget(widget)
 
+    def insert(self, widget: QWidget) -> None:
+        """Put a feature's own button left of the primary one."""
+        self._line.insertWidget(self._line.count() - 1, widget)
+
     def show_note(self, text: str) -> None:
         self.note.setText(text)
 

@@ -1,0 +1,53 @@
+"""Sentences of checks that need no base: requisites, tables of clients, bank statements."""
+
+from crm_desktop.services.words import QT_TRANSLATE_NOOP
+
+CHECKS: dict[str, str] = {
+    # requisites
+    "inn_characters": QT_TRANSLATE_NOOP("refusals", "An INN consists of digits only."),
+    "inn_length": QT_TRANSLATE_NOOP("refusals", "An INN has 10 digits (organisation) or 12 (person), {digits} entered."),
+    "inn_region": QT_TRANSLATE_NOOP("refusals", "There is no region with the first two digits of this INN."),
+    "inn_checksum": QT_TRANSLATE_NOOP("refusals", "The INN has a wrong check digit: one of the digits is mistyped."),
+    "kpp_form": QT_TRANSLATE_NOOP("refusals", "A KPP has 9 characters: four digits, two digits or letters, three digits."),
+    "kpp_of_person": QT_TRANSLATE_NOOP("refusals", "An entrepreneur or a person has no KPP."),
+    "ogrn_characters": QT_TRANSLATE_NOOP("refusals", "An OGRN consists of digits only."),
+    "ogrn_length": QT_TRANSLATE_NOOP("refusals", "An OGRN has 13 digits, {digits} entered."),
+    "ogrn_first_digit": QT_TRANSLATE_NOOP("refusals", "An OGRN begins with 1 or 5."),
+    "ogrn_checksum": QT_TRANSLATE_NOOP("refusals", "The OGRN has a wrong check digit."),
+    "ogrnip_characters": QT_TRANSLATE_NOOP("refusals", "An OGRNIP consists of digits only."),
+    "ogrnip_length": QT_TRANSLATE_NOOP("refusals", "An OGRNIP has 15 digits, {digits} entered."),
+    "ogrnip_first_digit": QT_TRANSLATE_NOOP("refusals", "An OGRNIP begins with 3."),
+    "ogrnip_checksum": QT_TRANSLATE_NOOP("refusals", "The OGRNIP has a wrong check digit."),
+    "bic_form": QT_TRANSLATE_NOOP("refusals", "A BIC has 9 digits."),
+    "bic_country": QT_TRANSLATE_NOOP("refusals", "A Russian BIC begins with 04, 01 or 02."),
+    "account_form": QT_TRANSLATE_NOOP("refusals", "An account has 20 digits."),
+    "account_key": QT_TRANSLATE_NOOP("refusals", "The account does not fit the BIC: the check key is {found}, {expected} is expected."),
+    "correspondent_bank": QT_TRANSLATE_NOOP("refusals", "The correspondent account is of another bank."),
+    "phone_characters": QT_TRANSLATE_NOOP("refusals", "“{text}” is not a phone number."),
+    "phone_length": QT_TRANSLATE_NOOP("refusals", "The phone number “{text}” has {digits} digits."),
+    "phone_code": QT_TRANSLATE_NOOP("refusals", "There is no area code {area}."),
+    "email_form": QT_TRANSLATE_NOOP("refusals", "“{text}” is not an e-mail address."),
+    # tables of clients
+    "name_missing": QT_TRANSLATE_NOOP("refusals", "The name is missing."),
+    "column_too_long": QT_TRANSLATE_NOOP("refusals", "The text is longer than {limit} characters."),
+    "duplicate_inn": QT_TRANSLATE_NOOP("refusals", "The same INN stands in row {row}."),
+    "duplicate_contact": QT_TRANSLATE_NOOP("refusals", "The same phone or e-mail stands in row {row}."),
+    "similar_name": QT_TRANSLATE_NOOP("refusals", "A similar name stands in row {row}."),
+    "zero_restored": QT_TRANSLATE_NOOP("refusals", "Excel had cut off the leading zero of the INN {inn}; it is restored."),
+    "not_a_spreadsheet": QT_TRANSLATE_NOOP("refusals", "“{name}” is not a table of Excel, OpenDocument or CSV."),
+    "broken_file": QT_TRANSLATE_NOOP("refusals", "“{name}” is damaged and cannot be read. Save it again in Excel."),
+    "password": QT_TRANSLATE_NOOP("refusals", "“{name}” is protected by a password. Remove the protection and try again."),
+    "empty_sheet": QT_TRANSLATE_NOOP("refusals", "There is nothing in “{name}”."),
+    "no_such_sheet": QT_TRANSLATE_NOOP("refusals", "There is no sheet “{sheet}” in “{name}”."),
+    "no_file": QT_TRANSLATE_NOOP("refusals", "The file “{name}” is not there any more."),
+    "file_busy": QT_TRANSLATE_NOOP("refusals", "“{name}” is open in another program or cannot be written. Close it and try again."),
+    "too_many_rows": QT_TRANSLATE_NOOP("refusals", "A sheet of Excel holds no more than {limit} rows. Narrow the list down."),
+    # bank statements
+    "not_a_statement": QT_TRANSLATE_NOOP("refusals", "This is not a bank statement in the format 1CClientBankExchange."),
+    "wrong_encoding": QT_TRANSLATE_NOOP("refusals", "The encoding of the file is not Windows-1251, DOS or UTF-8."),
+    "cut_file": QT_TRANSLATE_NOOP("refusals", "The file breaks off in line {line}. Ask the bank for it again; nothing was imported."),
+    "bad_value": QT_TRANSLATE_NOOP("refusals", "Line {line}: “{value}” is no value of {key}. Nothing was imported."),
+    "missing_value": QT_TRANSLATE_NOOP("refusals", "Line {line}: {key} is missing. Nothing was imported."),
+    "no_account": QT_TRANSLATE_NOOP("refusals", "There is no bank account."),
+    "totals_differ": QT_TRANSLATE_NOOP("refusals", "Account {account}: the statement says {stated}, its documents add up to {counted}. Nothing was imported."),
+}  # fmt: skip
