@@ -105,7 +105,7 @@ class CalculationRequestCard(Card):
         self.quote.setObjectName("make_quote")
         self.quote.clicked.connect(self.make_quote)
         self.quote.hide()
-        self.answer = Button(translate("calculation_requests", "Answer the question"), "chat")
+        self.answer = Button(translate("calculation_requests", "Answer the question"), "comment")
         self.answer.setObjectName("answer_question")
         self.answer.clicked.connect(self.answer_question)
         self.answer.hide()

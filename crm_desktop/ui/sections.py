@@ -52,9 +52,9 @@ GROUPS = (
 
 # The order of this list is the order of the rail. Add a line here:
 SECTIONS: list[Section] = [
-    Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "approvals", "", SALES, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
+    Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "shield_checkmark", "", SALES, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
     Section("clients", QT_TRANSLATE_NOOP("sections", "Clients"), "building", "Sales", MONEY, "crm_desktop.ui.clients:ClientsPage"),
-    Section("deals", QT_TRANSLATE_NOOP("sections", "Deals"), "deal", "Sales", SALES, "crm_desktop.ui.deals:DealsPage"),
+    Section("deals", QT_TRANSLATE_NOOP("sections", "Deals"), "handshake", "Sales", SALES, "crm_desktop.ui.deals:DealsPage"),
     Section("calculation_requests", QT_TRANSLATE_NOOP("sections", "Requests"), "calculator", "Sales", SALES, "crm_desktop.ui.calculation_requests:CalculationRequestsPage", "requests"),
     Section("quotes", QT_TRANSLATE_NOOP("sections", "Quotes"), "document", "Sales", SALES, "crm_desktop.ui.quotes:QuotesPage"),
     Section("invoices", QT_TRANSLATE_NOOP("sections", "Invoices"), "receipt", "Sales", MONEY, "crm_desktop.ui.invoices:InvoicesPage"),
@@ -62,14 +62,14 @@ SECTIONS: list[Section] = [
     Section("calculations", QT_TRANSLATE_NOOP("sections", "Calculations"), "calculator", "Execution", EXPERTS, "crm_desktop.ui.calculations:CalculationsPage", "calculations"),
     Section("work_items", QT_TRANSLATE_NOOP("sections", "Works"), "briefcase", "Execution", WORK, "crm_desktop.ui.work_items:WorkItemsPage", "work_items"),
     Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),
-    Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "signature", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
+    Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "document_text", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
     Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
 ]  # fmt: skip
 
 # Which card opens for a document. Add a line here:
 CARDS: list[CardType] = [
     CardType("client", "crm_desktop.ui.clients:ClientCard", "building"),
-    CardType("deal", "crm_desktop.ui.deals:DealCard", "deal"),
+    CardType("deal", "crm_desktop.ui.deals:DealCard", "handshake"),
     CardType("calculation_request", "crm_desktop.ui.calculation_requests:CalculationRequestCard", "calculator"),
     CardType("calculation_line", "crm_desktop.ui.calculations:CalculationCard", "calculator"),
     CardType("quote", "crm_desktop.ui.quotes:QuoteCard", "document"),
@@ -77,7 +77,7 @@ CARDS: list[CardType] = [
     CardType("payment", "crm_desktop.ui.payments:PaymentCard", "money"),
     CardType("work_item", "crm_desktop.ui.work_items:WorkItemCard", "briefcase"),
     CardType("issued_document", "crm_desktop.ui.issued_documents:IssuedDocumentCard", "certificate"),
-    CardType("act", "crm_desktop.ui.acts:ActCard", "signature"),
+    CardType("act", "crm_desktop.ui.acts:ActCard", "document_text"),
 ]
 
 FIRST_BY_ROLE = (
