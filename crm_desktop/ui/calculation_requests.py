@@ -80,12 +80,12 @@ class CalculationRequestCard(Card):
                 search=lookups.services,
                 filled=self._fill,
             ),
-            LineColumn("subject", translate("calculation_requests", "Subject"), "text", 190),
-            LineColumn("quantity", translate("calculation_requests", "Quantity"), "quantity", 76, required=True),
-            LineColumn("parameters", translate("calculation_requests", "Parameters"), "text", 150),
-            LineColumn("group_id", translate("calculation_requests", "Group"), "choice", 150, choices=groups),
-            LineColumn("state", translate("calculation_requests", "State"), "text", 116, computed=_state),
-            LineColumn("price", translate("calculation_requests", "Price, ₽"), "money", 104, computed=_price),
+            LineColumn("subject", translate("calculation_requests", "Subject"), "text", 130),
+            LineColumn("quantity", translate("calculation_requests", "Quantity"), "quantity", 66, required=True),
+            LineColumn("parameters", translate("calculation_requests", "Parameters"), "text", 104),
+            LineColumn("group_id", translate("calculation_requests", "Group"), "choice", 120, choices=groups),
+            LineColumn("state", translate("calculation_requests", "State"), "text", 100, computed=_state),
+            LineColumn("price", translate("calculation_requests", "Price, ₽"), "money", 88, computed=_price),
         )
         return LinesTable(
             columns,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.ui.kit import formats, tasks, words
-from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button, Chip
+from crm_desktop.ui.kit.buttons import Button, Chip
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
@@ -60,14 +60,14 @@ class SlotLine(QWidget):
     def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], left: str) -> None:
         if slot["state"] == "free" and not slot.get("cool_down_until_on"):
             text = translate("clients", "Claim") + (f" ({left})" if left else "")
-            self._add(line, "claim", text, PRIMARY if left else PLAIN)
+            self._add(line, "claim", text)
         elif slot["state"] == "held" and slot.get("workable", slot.get("mine")):
-            self._add(line, "need", translate("clients", "Record a need"), PRIMARY)
+            self._add(line, "need", translate("clients", "Record a need"))
             if slot.get("version"):
-                self._add(line, "release", translate("clients", "Release"), PLAIN)
+                self._add(line, "release", translate("clients", "Release"))
 
-    def _add(self, line: QHBoxLayout, verb: str, text: str, look: str) -> None:
-        button = Button(text, look=look)
+    def _add(self, line: QHBoxLayout, verb: str, text: str) -> None:
+        button = Button(text)
         button.setObjectName(verb)
         button.clicked.connect(lambda: self.asked.emit(verb, self.slot))
         line.addWidget(button)

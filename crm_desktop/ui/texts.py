@@ -121,9 +121,10 @@ CONNECTION: dict[str, str] = {
 
 def register() -> None:
     """Gives the kit its sentences and words; called once by the composition root."""
-    from crm_desktop.ui import texts_states
+    from crm_desktop.ui import texts_events, texts_states
 
     texts_states.register()
+    texts_events.register()
     words.register_sentences(sentence)
 
 

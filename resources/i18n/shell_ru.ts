@@ -32,6 +32,273 @@
     </message>
 </context>
 <context>
+    <name>events</name>
+    <message>
+        <source>A new version of the quote was made</source>
+        <translation>Создана новая версия КП</translation>
+    </message>
+    <message>
+        <source>A quote was made</source>
+        <translation>Создано КП</translation>
+    </message>
+    <message>
+        <source>An act was made</source>
+        <translation>Создан акт</translation>
+    </message>
+    <message>
+        <source>An expert was assigned</source>
+        <translation>Назначен эксперт</translation>
+    </message>
+    <message>
+        <source>An invoice was made</source>
+        <translation>Создан счёт</translation>
+    </message>
+    <message>
+        <source>Another was asked to decide</source>
+        <translation>Решение передано другому</translation>
+    </message>
+    <message>
+        <source>Answer of the manager: {answer}</source>
+        <translation>Ответ менеджера: {answer}</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Согласовано</translation>
+    </message>
+    <message>
+        <source>Asked to start before payment</source>
+        <translation>Запрошен запуск до оплаты</translation>
+    </message>
+    <message>
+        <source>Given back to the queue</source>
+        <translation>Возвращён в очередь</translation>
+    </message>
+    <message>
+        <source>Payment received: {amount_kopecks}</source>
+        <translation>Поступила оплата: {amount_kopecks}</translation>
+    </message>
+    <message>
+        <source>Question to the manager: {question}</source>
+        <translation>Вопрос менеджеру: {question}</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Returned for rework</source>
+        <translation>Возвращено на доработку</translation>
+    </message>
+    <message>
+        <source>Sent for approval</source>
+        <translation>Отправлено на согласование</translation>
+    </message>
+    <message>
+        <source>Services were launched into work</source>
+        <translation>Услуги запущены в работу</translation>
+    </message>
+    <message>
+        <source>Taken for calculation</source>
+        <translation>Взят на расчёт</translation>
+    </message>
+    <message>
+        <source>The act is signed</source>
+        <translation>Акт подписан</translation>
+    </message>
+    <message>
+        <source>The act was cancelled</source>
+        <translation>Акт аннулирован</translation>
+    </message>
+    <message>
+        <source>The act was issued</source>
+        <translation>Акт выставлен</translation>
+    </message>
+    <message>
+        <source>The act was sent for signature</source>
+        <translation>Акт отправлен на подпись</translation>
+    </message>
+    <message>
+        <source>The allocation was undone</source>
+        <translation>Разнесение отменено</translation>
+    </message>
+    <message>
+        <source>The calculation is ready</source>
+        <translation>Расчёт готов</translation>
+    </message>
+    <message>
+        <source>The calculation was accepted</source>
+        <translation>Расчёт принят</translation>
+    </message>
+    <message>
+        <source>The calculation was declined</source>
+        <translation>В расчёте отказано</translation>
+    </message>
+    <message>
+        <source>The calculation was returned for rework</source>
+        <translation>Расчёт возвращён на доработку</translation>
+    </message>
+    <message>
+        <source>The client accepted the quote</source>
+        <translation>Клиент принял КП</translation>
+    </message>
+    <message>
+        <source>The client refused the quote</source>
+        <translation>Клиент отказался от КП</translation>
+    </message>
+    <message>
+        <source>The client refused to sign the act</source>
+        <translation>Клиент отказался подписать акт</translation>
+    </message>
+    <message>
+        <source>The deal is lost</source>
+        <translation>Сделка проиграна</translation>
+    </message>
+    <message>
+        <source>The deal is postponed until {postponed_until_on}</source>
+        <translation>Сделка отложена до {postponed_until_on}</translation>
+    </message>
+    <message>
+        <source>The deal was reopened</source>
+        <translation>Сделка открыта заново</translation>
+    </message>
+    <message>
+        <source>The direction was blocked</source>
+        <translation>Направление заблокировано</translation>
+    </message>
+    <message>
+        <source>The direction was claimed</source>
+        <translation>Направление закреплено</translation>
+    </message>
+    <message>
+        <source>The direction was released</source>
+        <translation>Направление освобождено</translation>
+    </message>
+    <message>
+        <source>The direction was unblocked</source>
+        <translation>Направление разблокировано</translation>
+    </message>
+    <message>
+        <source>The document is in force</source>
+        <translation>Документ выпущен</translation>
+    </message>
+    <message>
+        <source>The document is in force again</source>
+        <translation>Действие документа возобновлено</translation>
+    </message>
+    <message>
+        <source>The document was revoked</source>
+        <translation>Документ отозван</translation>
+    </message>
+    <message>
+        <source>The document was suspended</source>
+        <translation>Действие документа приостановлено</translation>
+    </message>
+    <message>
+        <source>The document was verified</source>
+        <translation>Документ проверен</translation>
+    </message>
+    <message>
+        <source>The invoice was cancelled</source>
+        <translation>Счёт аннулирован</translation>
+    </message>
+    <message>
+        <source>The invoice was issued</source>
+        <translation>Счёт выставлен</translation>
+    </message>
+    <message>
+        <source>The invoice was sent for approval</source>
+        <translation>Счёт отправлен на согласование</translation>
+    </message>
+    <message>
+        <source>The invoice was taken back from approval</source>
+        <translation>Счёт отозван с согласования</translation>
+    </message>
+    <message>
+        <source>The invoice went back to draft</source>
+        <translation>Счёт возвращён в черновик</translation>
+    </message>
+    <message>
+        <source>The payment was allocated</source>
+        <translation>Платёж разнесён</translation>
+    </message>
+    <message>
+        <source>The payment was classified</source>
+        <translation>Платёж классифицирован</translation>
+    </message>
+    <message>
+        <source>The quote was reinstated</source>
+        <translation>КП возобновлено</translation>
+    </message>
+    <message>
+        <source>The quote was sent for approval</source>
+        <translation>КП отправлено на согласование</translation>
+    </message>
+    <message>
+        <source>The quote was sent to the client</source>
+        <translation>КП отправлено клиенту</translation>
+    </message>
+    <message>
+        <source>The quote was taken back from approval</source>
+        <translation>КП отозвано с согласования</translation>
+    </message>
+    <message>
+        <source>The request was sent to the experts</source>
+        <translation>Запрос отправлен экспертам</translation>
+    </message>
+    <message>
+        <source>The request was withdrawn</source>
+        <translation>Запрос отозван</translation>
+    </message>
+    <message>
+        <source>The suggested invoice was confirmed</source>
+        <translation>Предложенный счёт подтверждён</translation>
+    </message>
+    <message>
+        <source>The work is done: {result}</source>
+        <translation>Работа выполнена: {result}</translation>
+    </message>
+    <message>
+        <source>The work was cancelled</source>
+        <translation>Работа отменена</translation>
+    </message>
+    <message>
+        <source>The work was launched</source>
+        <translation>Запущено в работу</translation>
+    </message>
+    <message>
+        <source>The work was paused</source>
+        <translation>Работа приостановлена</translation>
+    </message>
+    <message>
+        <source>The work was released</source>
+        <translation>Работа разрешена</translation>
+    </message>
+    <message>
+        <source>The work was resumed</source>
+        <translation>Работа возобновлена</translation>
+    </message>
+    <message>
+        <source>The work was returned</source>
+        <translation>Работа возвращена</translation>
+    </message>
+    <message>
+        <source>The work was started</source>
+        <translation>Работа начата</translation>
+    </message>
+    <message>
+        <source>The work was taken</source>
+        <translation>Работа взята</translation>
+    </message>
+    <message>
+        <source>The work was verified</source>
+        <translation>Работа проверена</translation>
+    </message>
+    <message>
+        <source>Withdrawn from calculation</source>
+        <translation>Снят с расчёта</translation>
+    </message>
+</context>
+<context>
     <name>login</name>
     <message>
         <source>A sample company on this computer, nothing can be spoiled</source>
@@ -225,6 +492,30 @@
 <context>
     <name>refusals</name>
     <message>
+        <source>A BIC has 9 digits.</source>
+        <translation>В БИК 9 цифр.</translation>
+    </message>
+    <message>
+        <source>A KPP has 9 characters: four digits, two digits or letters, three digits.</source>
+        <translation>В КПП 9 знаков: четыре цифры, две цифры или буквы, три цифры.</translation>
+    </message>
+    <message>
+        <source>A Russian BIC begins with 04, 01 or 02.</source>
+        <translation>Российский БИК начинается с 04, 01 или 02.</translation>
+    </message>
+    <message>
+        <source>A sheet of Excel holds no more than {limit} rows. Narrow the list down.</source>
+        <translation>На лист Excel помещается не больше {limit} строк. Сузьте список.</translation>
+    </message>
+    <message>
+        <source>A similar name stands in row {row}.</source>
+        <translation>Похожее наименование – в строке {row}.</translation>
+    </message>
+    <message>
+        <source>Account {account}: the statement says {stated}, its documents add up to {counted}. Nothing was imported.</source>
+        <translation>Счёт {account}: в выписке указано {stated}, по документам получается {counted}. Ничего не загружено.</translation>
+    </message>
+    <message>
         <source>Acts not signed: {count}.</source>
         <translation>Не подписано актов: {count}.</translation>
     </message>
@@ -233,12 +524,48 @@
         <translation>Добавьте хотя бы одну строку.</translation>
     </message>
     <message>
+        <source>An INN consists of digits only.</source>
+        <translation>ИНН состоит только из цифр.</translation>
+    </message>
+    <message>
         <source>An INN has 10 digits (organisation) or 12 (person), {digits} entered.</source>
         <translation>В ИНН 10 цифр (организация) или 12 (физлицо, ИП), введено {digits}.</translation>
     </message>
     <message>
+        <source>An OGRN begins with 1 or 5.</source>
+        <translation>ОГРН начинается с 1 или 5.</translation>
+    </message>
+    <message>
+        <source>An OGRN consists of digits only.</source>
+        <translation>ОГРН состоит только из цифр.</translation>
+    </message>
+    <message>
+        <source>An OGRN has 13 digits, {digits} entered.</source>
+        <translation>В ОГРН 13 цифр, введено {digits}.</translation>
+    </message>
+    <message>
+        <source>An OGRNIP begins with 3.</source>
+        <translation>ОГРНИП начинается с 3.</translation>
+    </message>
+    <message>
+        <source>An OGRNIP consists of digits only.</source>
+        <translation>ОГРНИП состоит только из цифр.</translation>
+    </message>
+    <message>
+        <source>An OGRNIP has 15 digits, {digits} entered.</source>
+        <translation>В ОГРНИП 15 цифр, введено {digits}.</translation>
+    </message>
+    <message>
+        <source>An account has 20 digits.</source>
+        <translation>В счёте 20 цифр.</translation>
+    </message>
+    <message>
         <source>An approval of this document is waiting already.</source>
         <translation>Документ уже ждёт согласования.</translation>
+    </message>
+    <message>
+        <source>An entrepreneur or a person has no KPP.</source>
+        <translation>У предпринимателя и физического лица нет КПП.</translation>
     </message>
     <message>
         <source>An invoice is made from an accepted quote. Mark that the client accepted it.</source>
@@ -273,6 +600,10 @@
         <translation>Укажите цену, прежде чем отправлять расчёт.</translation>
     </message>
     <message>
+        <source>Excel had cut off the leading zero of the INN {inn}; it is restored.</source>
+        <translation>Excel отрезал ведущий ноль ИНН {inn}; он восстановлен.</translation>
+    </message>
+    <message>
         <source>Fill in this field.</source>
         <translation>Заполните это поле.</translation>
     </message>
@@ -283,6 +614,14 @@
     <message>
         <source>Invoices not issued: {count}.</source>
         <translation>Не выставлено счетов: {count}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {key} is missing. Nothing was imported.</source>
+        <translation>Строка {line}: нет значения «{key}». Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{value}” is no value of {key}. Nothing was imported.</source>
+        <translation>Строка {line}: «{value}» не подходит для «{key}». Ничего не загружено.</translation>
     </message>
     <message>
         <source>No approval is needed: take the next step.</source>
@@ -321,8 +660,20 @@
         <translation>Занято: направление закреплено за {holder}.</translation>
     </message>
     <message>
+        <source>The INN has a wrong check digit: one of the digits is mistyped.</source>
+        <translation>Контрольная цифра ИНН не сходится: в одной из цифр опечатка.</translation>
+    </message>
+    <message>
         <source>The INN {inn} has a wrong check digit.</source>
         <translation>В ИНН {inn} неверная контрольная цифра.</translation>
+    </message>
+    <message>
+        <source>The OGRN has a wrong check digit.</source>
+        <translation>Контрольная цифра ОГРН не сходится.</translation>
+    </message>
+    <message>
+        <source>The OGRNIP has a wrong check digit.</source>
+        <translation>Контрольная цифра ОГРНИП не сходится.</translation>
     </message>
     <message>
         <source>The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}.</source>
@@ -331,6 +682,10 @@
     <message>
         <source>The VAT rate of the line “{title}” is not the organisation&apos;s rate on this date. Save the lines again.</source>
         <translation>Ставка НДС в строке «{title}» не совпадает со ставкой организации на эту дату. Запишите строки ещё раз.</translation>
+    </message>
+    <message>
+        <source>The account does not fit the BIC: the check key is {found}, {expected} is expected.</source>
+        <translation>Счёт не подходит к БИК: контрольный ключ {found}, должен быть {expected}.</translation>
     </message>
     <message>
         <source>The account {account} is not one of our organisations&apos;. Nothing was imported.</source>
@@ -347,6 +702,10 @@
     <message>
         <source>The connection to the server is lost. What you typed is kept; the program is trying again.</source>
         <translation>Связь с сервером потеряна. Введённое сохранено, программа подключается снова.</translation>
+    </message>
+    <message>
+        <source>The correspondent account is of another bank.</source>
+        <translation>Корреспондентский счёт другого банка.</translation>
     </message>
     <message>
         <source>The database is newer than this program. Install the new version of the program.</source>
@@ -385,12 +744,12 @@
         <translation>Кодировка файла не Windows-1251, не DOS и не UTF-8.</translation>
     </message>
     <message>
-        <source>The file is cut off. Ask the bank for it again; nothing was imported.</source>
-        <translation>Файл обрезан. Запросите его в банке ещё раз; ничего не загружено.</translation>
+        <source>The file breaks off in line {line}. Ask the bank for it again; nothing was imported.</source>
+        <translation>Файл обрывается на строке {line}. Запросите выписку заново; ничего не загружено.</translation>
     </message>
     <message>
-        <source>The file is protected by a password.</source>
-        <translation>Файл защищён паролем.</translation>
+        <source>The file “{name}” is not there any more.</source>
+        <translation>Файла «{name}» больше нет.</translation>
     </message>
     <message>
         <source>The invoice must be approved first: send it for approval.</source>
@@ -413,8 +772,8 @@
         <translation>Лимит месяца исчерпан: {used} из {cap}. Запросите согласование.</translation>
     </message>
     <message>
-        <source>The organisation has no bank account.</source>
-        <translation>У организации нет расчётного счёта.</translation>
+        <source>The name is missing.</source>
+        <translation>Не указано наименование.</translation>
     </message>
     <message>
         <source>The organisation has no signatory (name and position).</source>
@@ -423,6 +782,10 @@
     <message>
         <source>The payment date {on} is before the date of the invoice.</source>
         <translation>Дата оплаты {on} раньше даты счёта.</translation>
+    </message>
+    <message>
+        <source>The phone number “{text}” has {digits} digits.</source>
+        <translation>В номере «{text}» {digits} цифр.</translation>
     </message>
     <message>
         <source>The prepayment is a percent from 1 to 100.</source>
@@ -453,6 +816,14 @@
         <translation>Бронь направления истекла.</translation>
     </message>
     <message>
+        <source>The same INN stands in row {row}.</source>
+        <translation>Тот же ИНН – в строке {row}.</translation>
+    </message>
+    <message>
+        <source>The same phone or e-mail stands in row {row}.</source>
+        <translation>Тот же телефон или e-mail – в строке {row}.</translation>
+    </message>
+    <message>
         <source>The server does not admit this computer. Ask the administrator.</source>
         <translation>Сервер не принимает подключения с этого компьютера. Обратитесь к администратору.</translation>
     </message>
@@ -473,8 +844,8 @@
         <translation>Сумма равна нулю. Проверьте цены и количества.</translation>
     </message>
     <message>
-        <source>The totals of the statement differ from its documents. Nothing was imported.</source>
-        <translation>Итоги выписки не сходятся с её документами. Ничего не загружено.</translation>
+        <source>The text is longer than {limit} characters.</source>
+        <translation>Текст длиннее {limit} знаков.</translation>
     </message>
     <message>
         <source>The validity date {on} has passed.</source>
@@ -501,6 +872,22 @@
         <translation>Клиент с ИНН {inn} уже есть: {client}.</translation>
     </message>
     <message>
+        <source>There is no area code {area}.</source>
+        <translation>Кода {area} не существует.</translation>
+    </message>
+    <message>
+        <source>There is no bank account.</source>
+        <translation>Нет банковского счёта.</translation>
+    </message>
+    <message>
+        <source>There is no region with the first two digits of this INN.</source>
+        <translation>Региона с такими первыми цифрами ИНН не существует.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}” in “{name}”.</source>
+        <translation>В файле «{name}» нет листа «{sheet}».</translation>
+    </message>
+    <message>
         <source>There is no such database on the server. Check its name.</source>
         <translation>На сервере нет такой базы. Проверьте её имя.</translation>
     </message>
@@ -513,8 +900,8 @@
         <translation>Согласовать некому: попросите администратора настроить маршрут.</translation>
     </message>
     <message>
-        <source>There is nothing in the file.</source>
-        <translation>Файл пуст.</translation>
+        <source>There is nothing in “{name}”.</source>
+        <translation>Файл «{name}» пуст.</translation>
     </message>
     <message>
         <source>There is such a value already.</source>
@@ -527,10 +914,6 @@
     <message>
         <source>This is not a bank statement in the format 1CClientBankExchange.</source>
         <translation>Это не банковская выписка в формате 1CClientBankExchange.</translation>
-    </message>
-    <message>
-        <source>This is not a table of Excel, OpenDocument or CSV.</source>
-        <translation>Это не таблица Excel, OpenDocument или CSV.</translation>
     </message>
     <message>
         <source>This login is not (or no longer) an employee&apos;s. Ask the administrator.</source>
@@ -585,6 +968,30 @@
         <translation>Уже оплачено {paid}. Сначала отмените разнесение платежа.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged and cannot be read. Save it again in Excel.</source>
+        <translation>Файл «{name}» повреждён. Сохраните его заново в Excel.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a table of Excel, OpenDocument or CSV.</source>
+        <translation>«{name}» – не таблица Excel, OpenDocument или CSV.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program or cannot be written. Close it and try again.</source>
+        <translation>«{name}» открыт в другой программе или недоступен для записи. Закройте его и повторите.</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password. Remove the protection and try again.</source>
+        <translation>«{name}» защищён паролем. Снимите защиту и повторите.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a phone number.</source>
+        <translation>«{text}» – не номер телефона.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an e-mail address.</source>
+        <translation>«{text}» – не адрес e-mail.</translation>
+    </message>
+    <message>
         <source>“{title}”: {done} done, {acted} in acts already, {quantity} is too much.</source>
         <translation>«{title}»: выполнено {done}, уже в актах {acted}, {quantity} — слишком много.</translation>
     </message>
@@ -596,6 +1003,10 @@
 <context>
     <name>sections</name>
     <message>
+        <source>Acts</source>
+        <translation>Акты</translation>
+    </message>
+    <message>
         <source>Administration</source>
         <translation>Администрирование</translation>
     </message>
@@ -604,19 +1015,56 @@
         <translation>Анализ</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>Согласования</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>Расчёты</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
         <source>Execution</source>
         <translation>Исполнение</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Issued documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
     </message>
     <message>
         <source>Sales</source>
         <translation>Продажи</translation>
     </message>
-</context>
-<context>
-    <name>self.window</name>
     <message>
-        <source>Connected: {} on {}</source>
-        <translation>Подключено: {} на {}</translation>
+        <source>USN limits</source>
+        <translation>Лимиты УСН</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
     </message>
 </context>
 <context>
@@ -636,6 +1084,10 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Connected: {} on {}</source>
+        <translation>Подключено: {} на {}</translation>
     </message>
     <message>
         <source>Dark</source>

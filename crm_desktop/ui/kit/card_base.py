@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui.kit import card_values, tasks, words
 from crm_desktop.ui.kit.card_head import CardHead
@@ -108,10 +108,11 @@ class CardBase(QWidget):
         content.setObjectName("pane")
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 8, 20, 20)
+        self._pane.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inner.addWidget(self._pane)
         if self.lines is not None:
             inner.addWidget(self.lines)
-        inner.addStretch()
+        inner.addStretch(1)
         layout = self._pane.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, 0, 0)

@@ -235,7 +235,7 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self._quiet = False
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(64)
+        self.setFixedHeight(88)
         self.textChanged.connect(self._tell)
 
     def _tell(self) -> None:

@@ -55,8 +55,8 @@ def register_events(finder: Callable[[dict[str, Any]], str]) -> None:
 
 
 def event(entry: dict[str, Any]) -> str:
-    """Return the words of a timeline entry; its own text wins."""
-    return str(entry.get("text") or (_event[0](entry) if _event else ""))
+    """Return the words of a timeline entry; without a finder its own text."""
+    return (_event[0](entry) if _event else "") or str(entry.get("text") or "")
 
 
 def register_sentences(finder: Callable[[Exception], str]) -> None:
