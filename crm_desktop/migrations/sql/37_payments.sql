@@ -21,8 +21,9 @@ BEGIN
 END $$;
 
 -- What a payment adds to the income of its year (п. 1 ст. 346.17 НК РФ: by bank date, advances in, refunds out, no VAT).
+-- `ignored` is what has no invoice: as `payment` it is a client's advance, as `refund_to_client` an advance given back.
 CREATE OR REPLACE FUNCTION sec.payment_income(p crm.payment) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN p.state <> 'allocated' THEN 0
+    SELECT CASE WHEN p.state NOT IN ('allocated', 'ignored') THEN 0
                 WHEN p.kind = 'payment' AND p.direction = 'in' THEN p.amount_kopecks - p.vat_kopecks
                 WHEN p.kind = 'refund_to_client' AND p.direction = 'out' THEN p.vat_kopecks - p.amount_kopecks
                 ELSE 0 END $$;
