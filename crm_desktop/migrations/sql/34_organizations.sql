@@ -37,13 +37,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION sec.next_number(p_organization bigint, p_kind text, p_on date, OUT number text, OUT sequence int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    y int := extract(year FROM p_on);
+    -- Quotes are numbered through all years: their number alone must tell them apart (uq_quote_revision).
+    y int := CASE p_kind WHEN 'quote' THEN 0 ELSE extract(year FROM p_on) END;
 BEGIN
     INSERT INTO priv.number_series (organization_id, kind, year) VALUES (p_organization, p_kind, y) ON CONFLICT DO NOTHING;
     UPDATE priv.number_series s SET last = s.last + 1
     WHERE s.organization_id = p_organization AND s.kind = p_kind AND s.year = y RETURNING s.last INTO sequence;
     SELECT replace(replace(coalesce(t.template, '{prefix}-{number}'), '{prefix}', o.number_prefix), '{number}',
-                   lpad(sequence::text, coalesce(t.digits, 6), '0')) || CASE WHEN t.with_year THEN '/' || y ELSE '' END
+                   lpad(sequence::text, coalesce(t.digits, 6), '0')) || CASE WHEN t.with_year THEN '/' || extract(year FROM p_on) ELSE '' END
     INTO number
     FROM crm.organization o LEFT JOIN crm.number_template t ON t.organization_id = o.id AND t.kind = p_kind
     WHERE o.id = p_organization;
