@@ -1,0 +1,83 @@
+"""The accountant's days in the demonstration: statements, doubtful payments, what is no income."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from crm_desktop.services.demo_data_office import ORGANIZATIONS
+from crm_desktop.services.demo_world import World, as_json
+
+QUEUE = (
+    "SELECT id, state, direction, kind, confidence FROM crm.payment WHERE state IN ('unmatched', 'matched') ORDER BY id"
+)
+
+
+def accountant(world: World, until: datetime) -> Iterator[float]:
+    """Every working morning the statements of all accounts, then the queue of what was doubtful."""
+    while world.cast.now < until:
+        yield 8.5
+        for prefix in sorted(world.bank):
+            import_statement(world, prefix)
+        yield 0.4
+        # What came in the last days still waits in the queue.
+        if world.cast.now < until - timedelta(days=5):
+            sort_out(world)
+
+
+def import_statement(world: World, prefix: str) -> None:
+    """The day's statement of one account; the same file is never imported twice here."""
+    documents = world.bank.pop(prefix, [])
+    if not documents:
+        return
+    days = sorted(document["bank_on"] for document in documents)
+    sums = {way: sum(d["amount_kopecks"] for d in documents if d["direction"] == way) for way in ("in", "out")}
+    statement = {
+        "account": world.accounts[prefix], "file_name": f"kl_to_1c_{prefix}_{days[-1]}.txt",
+        "from_on": days[0], "until_on": days[-1],
+        "incoming_kopecks": sums["in"], "outgoing_kopecks": sums["out"], "documents": documents,
+    }  # fmt: skip
+    world.cast.call(world.login("accountant"), "statement_import", as_json(statement))
+
+
+def sort_out(world: World) -> None:
+    """A likely match is confirmed; what leaves the account or has no buyer is classified."""
+    login = world.login("accountant")
+    for number, state, direction, kind, confidence in world.cast.rows(QUEUE):
+        if state == "matched" and confidence >= 80:
+            world.cast.step(login, "payment", "confirm", number)
+        elif direction == "out":
+            world.cast.step(login, "payment", "classify", number, kind=kind)
+        elif state == "unmatched" and world.chance.random() < 0.5:
+            world.cast.step(login, "payment", "classify", number, kind="other")
+
+
+def bank_noise(world: World, until: datetime) -> Iterator[float]:
+    """Fees, transfers between own accounts, refunds, and money of somebody nobody knows."""
+    chance = world.chance
+    while world.cast.now < until:
+        sender, receiver = chance.sample(ORGANIZATIONS, 2)
+        own = {"inn": sender.inn, "name": sender.short_name}
+        kind = chance.choice(("fee", "fee", "own", "refund", "unknown"))
+        if kind == "fee":
+            world.pay(sender.prefix, 250_000, "Комиссия банка за ведение счёта", name="АО «ДЕМО-БАНК»", direction="out")
+        elif kind == "own":
+            world.pay(receiver.prefix, chance.randint(1, 9) * 10_000_000, "Пополнение счёта. Без НДС", **own)
+        elif kind == "refund":
+            client = chance.choice(world.pool)
+            purpose = "Возврат аванса, письмо клиента. Без НДС"
+            world.pay(chance.choice(("ОС", "ПБ", "СК")), 500_000, purpose, inn=client.inn, name=client.short_name, direction="out")
+        else:
+            world.pay(
+                sender.prefix, chance.randint(5, 60) * 100_000, "Оплата услуг", name="ООО «Неизвестный плательщик»"
+            )
+        yield chance.uniform(20, 60)
+    for prefix in ("ОС", "ПБ"):
+        world.pay(prefix, 1_550_000, "За услуги, б/н", name="ООО «Неизвестный плательщик»")
+        world.pay(
+            prefix,
+            780_000,
+            "Возврат аванса по письму",
+            name=world.pool[0].short_name,
+            inn=world.pool[0].inn,
+            direction="out",
+        )
+        import_statement(world, prefix)
