@@ -186,22 +186,11 @@ class Connection:
 
     def engine(self) -> "Engine":
         """The engine of commands: one connection, autocommit, no probes at connect."""
-        from sqlalchemy import create_engine
-        from sqlalchemy.pool import QueuePool
+        from crm_desktop.services.engine import engine_of
 
         with self._lock:
             if self._engine is None:
-                self._engine = create_engine(
-                    "postgresql+psycopg2://",
-                    creator=lambda: connect(self.parameters),
-                    poolclass=QueuePool,
-                    pool_size=1,
-                    max_overflow=4,
-                    pool_reset_on_return=None,
-                    isolation_level="AUTOCOMMIT",
-                    use_native_hstore=False,
-                    json_deserializer=json.loads,
-                )
+                self._engine = engine_of(lambda: connect(self.parameters))
             return self._engine
 
     def close(self) -> None:
