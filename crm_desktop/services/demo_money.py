@@ -54,17 +54,18 @@ def bank_noise(world: World, until: datetime) -> Iterator[float]:
     """Fees, transfers between own accounts, refunds, and money of somebody nobody knows."""
     chance = world.chance
     while world.cast.now < until:
-        sender, receiver = chance.sample(ORGANIZATIONS, 2)
+        sender, other = chance.sample(ORGANIZATIONS, 2)
         own = {"inn": sender.inn, "name": sender.short_name}
         kind = chance.choice(("fee", "fee", "own", "refund", "unknown"))
         if kind == "fee":
             world.pay(sender.prefix, 250_000, "Комиссия банка за ведение счёта", name="АО «ДЕМО-БАНК»", direction="out")
         elif kind == "own":
-            world.pay(receiver.prefix, chance.randint(1, 9) * 10_000_000, "Пополнение счёта. Без НДС", **own)
+            world.pay(other.prefix, chance.randint(1, 9) * 10_000_000, "Пополнение счёта. Без НДС", **own)
         elif kind == "refund":
             client = chance.choice(world.pool)
             purpose = "Возврат аванса, письмо клиента. Без НДС"
-            world.pay(chance.choice(("ОС", "ПБ", "СК")), 500_000, purpose, inn=client.inn, name=client.short_name, direction="out")
+            receiver = {"inn": client.inn, "name": client.short_name, "direction": "out"}
+            world.pay(chance.choice(("ОС", "ПБ", "СК")), 500_000, purpose, **receiver)
         else:
             world.pay(
                 sender.prefix, chance.randint(5, 60) * 100_000, "Оплата услуг", name="ООО «Неизвестный плательщик»"

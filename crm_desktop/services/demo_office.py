@@ -57,6 +57,16 @@ def fill(
     return given
 
 
+def renew_passwords(connection: Connection) -> dict[str, str]:
+    """New passwords for all people of the office; login to password."""
+    given = {person.login: secrets.token_urlsafe(9) for person in PEOPLE}
+    with connection, connection.cursor() as cursor:
+        for login, password in given.items():
+            verifier = encrypt_password(password, login, connection, "scram-sha-256")
+            cursor.execute("SELECT sec.make_login(%s, %s)", (login, verifier))
+    return given
+
+
 def _insert(cursor: Cursor, table: str, columns: str, rows: Iterable[Sequence[Any]]) -> list[int]:
     """Rows in one statement; ids in the order of the rows."""
     answer = execute_values(
