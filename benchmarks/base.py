@@ -40,7 +40,7 @@ DERIVED = (
     ("who sees whose rows", "SELECT sec.rebuild_visible()"),
     (
         "words clients are found by",
-        "INSERT INTO priv.client_search (client_id, words, grams) SELECT id, folded, crm.grams(folded) FROM (SELECT id, crm.fold("
+        "INSERT INTO priv.client_search (client_id, words, grams, owner_ids) SELECT id, folded, crm.grams(folded), owner_ids FROM (SELECT id, owner_ids, crm.fold("
         "concat_ws(' ', short_name, full_name, inn, email, regexp_replace(phone, '[^0-9]', '', 'g'))) AS folded FROM crm.client) c",
     ),
     (

@@ -97,15 +97,19 @@ class ClientImport(Recorded, Base):
 
 
 class ClientSearch(Base):
-    """2- and 3-grams of everything a client is found by; a side table, so that the client's row stays small."""
+    """2- and 3-grams of everything a living client is found by, and its holders: one index answers "mine with this word".
+
+    A side table, so that the client's row stays small.
+    """
 
     __tablename__ = "client_search"
-    __table_args__ = (Index("ix_client_search_grams", "grams", postgresql_using="gin"), {"schema": "priv"})
+    __table_args__ = (Index("ix_client_search_grams", "grams", "owner_ids", postgresql_using="gin"), {"schema": "priv"})
 
     id = None  # type: ignore[assignment]  # one row per client
     client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id", ondelete="CASCADE"), primary_key=True)
     words: Mapped[str] = mapped_column(Text(collation="C"))
     grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    owner_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
 
 
 class LookupLog(Base):

@@ -648,11 +648,12 @@ def upgrade() -> None:
     sa.Column('client_id', sa.BigInteger(), nullable=False),
     sa.Column('words', sa.Text(collation='C'), nullable=False),
     sa.Column('grams', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.Column('owner_ids', postgresql.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
     sa.ForeignKeyConstraint(['client_id'], ['crm.client.id'], name=op.f('fk_client_search_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('client_id', name=op.f('pk_client_search')),
     schema='priv'
     )
-    op.create_index('ix_client_search_grams', 'client_search', ['grams'], unique=False, schema='priv', postgresql_using='gin')
+    op.create_index('ix_client_search_grams', 'client_search', ['grams', 'owner_ids'], unique=False, schema='priv', postgresql_using='gin')
     op.create_table('claim',
     sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
     sa.Column('client_direction_id', sa.BigInteger(), nullable=False),
