@@ -118,7 +118,9 @@ class Cast:
         self._become(person)
         self.cursor.execute(sql, values or None)
         really, answer = self.cursor.fetchall()[0]
-        self._moments.append((really, self.now))
+        # Steps of one moment follow each other as they really did.
+        last_really, last_story = self._moments[-1] if self._moments else (really, self.now)
+        self._moments.append((really, max(self.now, last_story + (really - last_really))))
         return answer
 
     def _become(self, person: str) -> None:
