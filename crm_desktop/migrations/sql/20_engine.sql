@@ -50,25 +50,6 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- BEFORE INSERT OR UPDATE (parent column, parent table, columns): what the row has from its parent, whoever writes.
-CREATE OR REPLACE FUNCTION sec.derive() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    parent_id bigint := to_jsonb(NEW) ->> TG_ARGV[0];
-    inherited jsonb;
-    name text;
-BEGIN
-    IF TG_OP = 'UPDATE' AND parent_id IS NOT DISTINCT FROM (to_jsonb(OLD) ->> TG_ARGV[0])::bigint THEN
-        RETURN NEW;
-    END IF;
-    EXECUTE format('SELECT to_jsonb(p) FROM (SELECT %s FROM crm.%I WHERE id = $1) p', TG_ARGV[2], TG_ARGV[1])
-        INTO inherited USING parent_id;
-    IF inherited IS NULL THEN
-        PERFORM sec.deny();
-    END IF;
-    RETURN jsonb_populate_record(NEW, inherited);
-END $$;
-
 -- BEFORE INSERT OR UPDATE of a line (parent column, parent table, states in which lines may change): the parent is
 -- locked under the caller's own UPDATE policy, so a line never slips into a document that is issued meanwhile.
 CREATE OR REPLACE FUNCTION sec.line_open() RETURNS trigger LANGUAGE plpgsql
@@ -121,20 +102,5 @@ CREATE OR REPLACE FUNCTION sec.tell() RETURNS trigger LANGUAGE plpgsql SECURITY 
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_notify('crm', TG_TABLE_NAME);
-    RETURN NULL;
-END $$;
-
--- AFTER STATEMENT with transition table `changed` (parent table, parent column): the document's sums.
-CREATE OR REPLACE FUNCTION sec.sum_lines() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    EXECUTE format(
-        'UPDATE crm.%1$I d SET net_kopecks = s.net, vat_kopecks = s.vat, total_kopecks = s.total
-         FROM (SELECT p.id, coalesce(sum(l.net_kopecks) FILTER (WHERE %4$s), 0) AS net,
-                      coalesce(sum(l.vat_kopecks) FILTER (WHERE %4$s), 0) AS vat,
-                      coalesce(sum(l.total_kopecks) FILTER (WHERE %4$s), 0) AS total
-               FROM (SELECT DISTINCT %2$I AS id FROM changed) p LEFT JOIN crm.%3$I l ON l.%2$I = p.id GROUP BY p.id) s
-         WHERE d.id = s.id AND (d.net_kopecks, d.vat_kopecks, d.total_kopecks) IS DISTINCT FROM (s.net, s.vat, s.total)',
-        TG_ARGV[0], TG_ARGV[1], TG_TABLE_NAME, coalesce(TG_ARGV[2], 'true'));
     RETURN NULL;
 END $$;

@@ -35,8 +35,22 @@ BEGIN
         ('act', 'deal_id', 'deal', 'owner_id, client_id, client_name, direction_id'),
         ('act_line', 'act_id', 'act', 'owner_id')) AS v(child, parent_column, parent, columns)
     LOOP
-        EXECUTE format('CREATE OR REPLACE TRIGGER b_derive BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.derive(%L, %L, %L)',
-                       t.child, t.parent_column, t.parent, t.columns);
+        -- A function of its own for each table: a dynamic statement would be planned anew for every row.
+        EXECUTE format($function$
+            CREATE OR REPLACE FUNCTION sec.derive_%1$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+            SET search_path = pg_catalog, pg_temp AS $body$
+            BEGIN
+                IF TG_OP = 'UPDATE' AND NEW.%2$I IS NOT DISTINCT FROM OLD.%2$I THEN
+                    RETURN NEW;
+                END IF;
+                SELECT %4$s INTO %5$s FROM crm.%3$I WHERE id = NEW.%2$I;
+                IF NOT FOUND THEN
+                    PERFORM sec.deny();
+                END IF;
+                RETURN NEW;
+            END $body$ $function$, t.child, t.parent_column, t.parent, t.columns,
+            (SELECT string_agg('NEW.' || c, ', ') FROM unnest(string_to_array(t.columns, ', ')) c));
+        EXECUTE format('CREATE OR REPLACE TRIGGER b_derive BEFORE INSERT OR UPDATE ON crm.%1$I FOR EACH ROW EXECUTE FUNCTION sec.derive_%1$s()', t.child);
     END LOOP;
 
     -- lines of a document: the document must be open, its sums follow
@@ -49,12 +63,22 @@ BEGIN
                        t.child, t.parent_column, t.parent);
         EXECUTE format('CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, vat_rate, quantity%s ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.fill_priced_line(%L, %L)',
                        t.also, t.child, t.parent, t.parent_column);
-        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_insert AFTER INSERT ON crm.%I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
-                       t.child, t.parent, t.parent_column, t.counted);
-        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_update AFTER UPDATE ON crm.%I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
-                       t.child, t.parent, t.parent_column, t.counted);
-        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_delete AFTER DELETE ON crm.%I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_lines(%L, %L, %L)',
-                       t.child, t.parent, t.parent_column, t.counted);
+        -- The document's sums, from the statement's transition table `changed`.
+        EXECUTE format($function$
+            CREATE OR REPLACE FUNCTION sec.sum_%3$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+            SET search_path = pg_catalog, pg_temp AS $body$
+            BEGIN
+                UPDATE crm.%1$I d SET net_kopecks = s.net, vat_kopecks = s.vat, total_kopecks = s.total
+                FROM (SELECT p.id, coalesce(sum(l.net_kopecks) FILTER (WHERE %4$s), 0) AS net,
+                             coalesce(sum(l.vat_kopecks) FILTER (WHERE %4$s), 0) AS vat,
+                             coalesce(sum(l.total_kopecks) FILTER (WHERE %4$s), 0) AS total
+                      FROM (SELECT DISTINCT %2$I AS id FROM changed) p LEFT JOIN crm.%3$I l ON l.%2$I = p.id GROUP BY p.id) s
+                WHERE d.id = s.id AND (d.net_kopecks, d.vat_kopecks, d.total_kopecks) IS DISTINCT FROM (s.net, s.vat, s.total);
+                RETURN NULL;
+            END $body$ $function$, t.parent, t.parent_column, t.child, t.counted);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_insert AFTER INSERT ON crm.%1$I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_%1$s()', t.child);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_update AFTER UPDATE ON crm.%1$I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_%1$s()', t.child);
+        EXECUTE format('CREATE OR REPLACE TRIGGER y_sum_delete AFTER DELETE ON crm.%1$I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.sum_%1$s()', t.child);
         EXECUTE format('CREATE OR REPLACE TRIGGER y_reprice AFTER UPDATE OF organization_id ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.reprice_lines(%L, %L)',
                        t.parent, t.child, t.parent_column);
     END LOOP;
