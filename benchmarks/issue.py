@@ -50,7 +50,7 @@ def _drafts(bench: Bench, count: int) -> list[tuple[int, int]]:
     try:
         with owner.cursor() as cursor:
             cursor.execute(
-                "WITH d AS (SELECT * FROM crm.deal WHERE state NOT IN ('closed', 'lost') AND owner_id = (SELECT id FROM crm.employee "
+                "WITH d AS (SELECT * FROM crm.deal WHERE state <> 'lost' AND owner_id = (SELECT id FROM crm.employee "
                 "WHERE login = %s) ORDER BY id DESC LIMIT %s), i AS (INSERT INTO crm.invoice (deal_id, organization_id, due_on) SELECT d.id, %s, "
                 "current_date + 7 FROM d RETURNING id, direction_id) INSERT INTO crm.invoice_line "
                 "(invoice_id, service_id, title, price_kopecks) SELECT i.id, (i.direction_id - 1) * 10 + 1, 'Услуга', 1250000 FROM i "
