@@ -7,7 +7,8 @@ from typing import Any
 
 from crm_desktop.services.demo_data_catalog import Service
 from crm_desktop.services.demo_data_words import RESULTS, STANDARDS
-from crm_desktop.services.demo_sales import Hours, Sale
+from crm_desktop.services.demo_sales import Sale
+from crm_desktop.services.demo_story import Hours
 
 BEFORE_MONEY = ("planned", "early_start")
 VALID_DAYS = {"certificate": 365 * 3, "declaration": 365 * 3, "protocol": 365, "report": 365 * 5}
@@ -53,7 +54,9 @@ class Deal(Sale):
 
     def launch(self) -> Hours:
         yield self.pause(0.5, 4)
-        rows = self.cast.rows("SELECT id FROM crm.invoice_line WHERE invoice_id = %s ORDER BY id", (self.invoice,))
+        rows = self.cast.rows(
+            "SELECT id FROM crm.invoice_line WHERE invoice_id = %s ORDER BY position, id", (self.invoice,)
+        )
         due_on = self.world.in_days(max(s.term for s in self.plan.services) * 7 // 5)
         condition = "full" if self.ends(*BEFORE_MONEY) else "none"
         lines = [
