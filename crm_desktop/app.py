@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
+BADGES_AFTER = 400
 KEEP_AFTER = 1_500
 CHOICES = frozenset({"service", "direction", "organization", "expert_group", "lost_reason"})
 
@@ -113,7 +114,9 @@ class Program(QObject):
         self.connection, self.profile = connection, profile
         tasks.attach(connection)
         self.local.set("login", me["login"])
-        roles = frozenset(me["roles"]) | ({"head"} if me["head"] else frozenset())
+        roles = frozenset(me["roles"])
+        if me["head"] and roles & {"manager", "executive"}:
+            roles |= {"head"}
         context = Context(
             settings=ServerSettings(self, me.get("settings") or {}),
             live=self.live,
@@ -129,7 +132,8 @@ class Program(QObject):
         self.window.show()
         self.window.start(context, self._where(), demo=profile.demo)
         self._listen(connection)
-        self.ask_badges()
+        # The one open connection belongs to the first list: a second one costs five round trips.
+        QTimer.singleShot(BADGES_AFTER, self, self.ask_badges)
         self._badges.start()
         self.ready.emit(self.window)
 

@@ -15,7 +15,9 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `sql` is its expression over the listing's source, `words` the vocabulary of a state."""
+    """One column: `sql` is its expression over the listing's source, `words` the vocabulary of a state; a `hidden`
+    one is shown when the user asks for it.
+    """
 
     name: str
     title: str
@@ -25,6 +27,7 @@ class Column:
     sortable: bool = True
     filterable: bool = False
     words: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

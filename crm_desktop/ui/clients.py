@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from crm_desktop.services import requisites
 from crm_desktop.services.listings.clients import LISTING
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
+from crm_desktop.ui.clients_contacts import ContactsBox
 from crm_desktop.ui.clients_slots import SlotsBox
 from crm_desktop.ui.forms.ui_client_card import Ui_ClientCard
 from crm_desktop.ui.kit import tasks
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
+from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.fields import ChoiceBox
+from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.state_page import Creation
 from crm_desktop.ui.summary import Fact, Summary
@@ -97,7 +100,14 @@ class ClientCard(Card):
         self.slots.problem.connect(self.show_problem)
         form = self.fields.root.layout()
         assert isinstance(form, QGridLayout)
-        form.addWidget(self.slots, form.rowCount(), 0, 1, 3)
+        self.contacts = ContactsBox()
+        self.contacts.added.connect(self.add_contact)
+        self.deals = Box(translate("clients", "Deals"))
+        self.deal_list = LinkList()
+        self.deal_list.opened.connect(self.context.window.open_card)
+        self.deals.column.addWidget(self.deal_list)
+        for box in (self.slots, self.contacts, self.deals):
+            form.addWidget(box, form.rowCount(), 0, 1, 3)
         self.fields.on_edit("inn", self._check_inn)
 
     def title(self) -> str:
@@ -107,8 +117,15 @@ class ClientCard(Card):
         if self.id is None:
             kind = self.fields.fields["kind"]
             kind.set_value("company")
-        self.slots.setVisible(self.id is not None)
+        deals = [
+            {**deal, "document": "deal", "title": f"{deal['number']} {deal['title']}"} for deal in values.get("deals") or []
+        ]
+        for box in (self.slots, self.contacts):
+            box.setVisible(self.id is not None)
+        self.deals.setVisible(bool(deals))
         self.slots.show_slots(values)
+        self.contacts.show_contacts(values.get("contacts") or [], bool(values.get("editable")))
+        self.deal_list.show_links(deals)
 
     def _check_inn(self) -> None:
         from crm_desktop.services.errors import Refused

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button, Chip
@@ -46,14 +46,15 @@ class SlotLine(QWidget):
         line.setSpacing(10)
         line.addWidget(Square(slot["color"]))
         name = QLabel(slot["name"])
-        name.setMinimumWidth(210)
+        name.setMinimumWidth(190)
         line.addWidget(name)
         chip = Chip(*words.state("client_direction", slot["state"]))
         line.addWidget(chip)
         note = QLabel(_note(slot))
         note.setProperty("role", "muted")
-        line.addWidget(note)
-        line.addStretch()
+        note.setToolTip(note.text())
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(note, 1)
         if sells:
             self._add_verbs(line, slot, left)
 

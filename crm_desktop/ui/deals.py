@@ -3,18 +3,20 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from crm_desktop.services.listings.deals import LISTING
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import lookups, texts
 from crm_desktop.ui.forms.ui_deal_card import Ui_DealCard
-from crm_desktop.ui.kit import formats, tasks
+from crm_desktop.ui.kit import card_values, formats, tasks
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
+from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask
 from crm_desktop.ui.kit.fields import ChoiceBox
+from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.state_page import Creation
 from crm_desktop.ui.kit.strips import NoteCard
@@ -78,6 +80,13 @@ class DealCard(Card):
         self.bind_lookup("client_direction_id", lookups.client_directions)
         self.note = NoteCard()
         self.head.add_note(self.note)
+        self.documents = Box(translate("deals", "Documents of the deal"))
+        self.chain = LinkList()
+        self.chain.opened.connect(self.context.window.open_card)
+        self.documents.column.addWidget(self.chain)
+        form = self.fields.root.layout()
+        assert isinstance(form, QGridLayout)
+        form.addWidget(self.documents, form.rowCount(), 0, 1, 3)
         self.request = Button(translate("deals", "Request a calculation"), "calculator")
         self.request.setObjectName("request_calculation")
         self.request.clicked.connect(self.request_calculation)
@@ -101,6 +110,8 @@ class DealCard(Card):
         self.request.setVisible(mine and values.get("state") in {"recorded", "calculating", "quoted"})
         self.quote.setVisible(mine and "invoice" not in chain)
         self.act.setVisible(mine and "work_item" in chain)
+        self.documents.setVisible(len(chain) > 1)
+        self.chain.show_links(card_values.links(values, self.document))
         self.note.show_text(gaps(values) if self.id is not None else "", "amber")
         if self.id is not None:
             slot = f"{values['client_name']} · {values.get('direction_id_title', '')}"

@@ -70,7 +70,15 @@ class Summary(QWidget):
         upper.addWidget(self.remark)
         column.addLayout(upper)
         column.addWidget(self.timeline, 1)
-        self.setVisible(True)
+        self._show_anything(False)
+
+    def _show_anything(self, on: bool) -> None:
+        """An empty pane says what to do instead of showing an empty record."""
+        for widget in (self.number, self.chip, self.timeline):
+            widget.setVisible(on)
+        if not on:
+            self.title.setText(translate("shell", "Choose a row to see what it is about"))
+            self.remark.show_text("")
 
     def show_record(self, id: int) -> None:
         """Read one record and show it; a newer choice supersedes an older one."""
@@ -86,9 +94,13 @@ class Summary(QWidget):
 
     def _gone(self, _problem: Exception) -> None:
         self.id = 0
+        self._show_facts([])
+        self._show_steps([])
+        self._show_anything(False)
 
     def _show(self, values: dict[str, Any]) -> None:
         self.values = values
+        self._show_anything(True)
         self.number.setText(str(values.get("number") or ""))
         self.chip.show_state(*words.state(self.document, str(values.get("state"))))
         self.title.setText(self._heading(values))

@@ -44,7 +44,7 @@ EVENTS: dict[tuple[str, str], str] = {
     ("invoice", "launch"): QT_TRANSLATE_NOOP("events", "Services were launched into work"),
     ("invoice", "revise"): QT_TRANSLATE_NOOP("events", "The invoice went back to draft"),
     ("invoice", "cancel"): QT_TRANSLATE_NOOP("events", "The invoice was cancelled"),
-    ("invoice", "pay"): QT_TRANSLATE_NOOP("events", "Payment received: {amount_kopecks}"),
+    ("invoice", "pay"): QT_TRANSLATE_NOOP("events", "Payment received: {amount}"),
     ("payment", "allocate"): QT_TRANSLATE_NOOP("events", "The payment was allocated"),
     ("payment", "confirm"): QT_TRANSLATE_NOOP("events", "The suggested invoice was confirmed"),
     ("payment", "release"): QT_TRANSLATE_NOOP("events", "The allocation was undone"),
@@ -100,8 +100,8 @@ class _Blank(dict[str, str]):
 def _shown(key: str, value: Any) -> str:
     if value is None:
         return ""
-    if key in {"amount", "amount_kopecks"}:
-        return formats.roubles(value) if not isinstance(value, int) else formats.money(value)
+    if key == "amount":
+        return formats.roubles(value)
     if key.endswith("_on"):
         return formats.day(value)
     return str(value)

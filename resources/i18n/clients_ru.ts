@@ -74,6 +74,10 @@
 <context>
     <name>clients</name>
     <message>
+        <source>Add a contact</source>
+        <translation>Добавить контакт</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Адрес</translation>
     </message>
@@ -110,6 +114,10 @@
         <translation>Контакты</translation>
     </message>
     <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
         <source>Directions</source>
         <translation>Направления</translation>
     </message>
@@ -128,6 +136,10 @@
     <message>
         <source>Find and claim</source>
         <translation>Найти и закрепить</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Held</source>
@@ -166,6 +178,14 @@
         <translation>Загружено: новых клиентов – {}, дополнено известных – {}.</translation>
     </message>
     <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Наименование</translation>
     </message>
@@ -188,6 +208,10 @@
     <message>
         <source>Phone</source>
         <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
     </message>
     <message>
         <source>Reading “{}”…</source>

@@ -54,6 +54,10 @@
         <translation>Направление</translation>
     </message>
     <message>
+        <source>Documents of the deal</source>
+        <translation>Документы сделки</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>Ожидается</translation>
     </message>

@@ -74,8 +74,8 @@
         <translation>Возвращён в очередь</translation>
     </message>
     <message>
-        <source>Payment received: {amount_kopecks}</source>
-        <translation>Поступила оплата: {amount_kopecks}</translation>
+        <source>Payment received: {amount}</source>
+        <translation>Поступила оплата: {amount}</translation>
     </message>
     <message>
         <source>Question to the manager: {question}</source>

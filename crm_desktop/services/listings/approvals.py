@@ -11,14 +11,14 @@ LISTING = Listing(
     columns=(
         Column("kind", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "d.kind", 170, filterable=True, words="approval_kind"),
         Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name"),
-        Column("title", QT_TRANSLATE_NOOP("lists", "About"), "text", "d.title", 220),
+        Column("title", QT_TRANSLATE_NOOP("lists", "About"), "text", "d.title", 220, hidden=True),
         Column("amount", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.amount_kopecks", 110),
         Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 132, filterable=True, words="approval"),
         Column("submitted", QT_TRANSLATE_NOOP("lists", "Sent by"), "person", "s.short_name", 140, filterable=True),
         Column("at", QT_TRANSLATE_NOOP("lists", "Sent"), "moment", "d.created_at", 120),
-        Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "moment", "d.due_at", 120),
-        Column("facts", "", "text", "d.facts::text", 0, sortable=False),
-        Column("reason", "", "text", "d.reason", 0, sortable=False),
+        Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "moment", "d.due_at", 120, hidden=True),
+        Column("facts", "", "text", "d.facts::text", 0, sortable=False, hidden=True),
+        Column("reason", "", "text", "d.reason", 0, sortable=False, hidden=True),
     ),
     views=(
         View("mine", QT_TRANSLATE_NOOP("lists", "Wait for me"), "d.state = 'pending' AND d.pending_ids && (SELECT sec.my_selves())::bigint[]", "red"),

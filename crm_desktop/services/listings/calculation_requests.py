@@ -14,9 +14,9 @@ LISTING = Listing(
     columns=(
         Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "d.number", 98),
         Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name"),
-        Column("direction", QT_TRANSLATE_NOOP("lists", "Direction"), "direction", "r.short_name || '|' || r.color", 128, filterable=True),
-        Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 142, filterable=True, words="calculation_request"),
-        Column("owner", QT_TRANSLATE_NOOP("lists", "Manager"), "person", "o.short_name", 136, filterable=True),
+        Column("direction", QT_TRANSLATE_NOOP("lists", "Direction"), "direction", "r.short_name || '|' || r.color", 116, filterable=True),
+        Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 128, filterable=True, words="calculation_request"),
+        Column("owner", QT_TRANSLATE_NOOP("lists", "Manager"), "person", "o.short_name", 120, filterable=True),
         Column("price", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.price_kopecks", 104),
         Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "due", "(d.due_at AT TIME ZONE 'Europe/Moscow')::date", 96),
     ),

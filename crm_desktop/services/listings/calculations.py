@@ -12,15 +12,15 @@ LISTING = Listing(
         "LEFT JOIN crm.employee e ON e.id = d.expert_id LEFT JOIN crm.employee o ON o.id = d.owner_id"
     ),
     columns=(
-        Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "d.number", 98),
-        Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name", 190),
+        Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "d.number", 80),
+        Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name", 150),
         Column("service", QT_TRANSLATE_NOOP("lists", "Service"), "text", "d.service_name"),
-        Column("quantity", QT_TRANSLATE_NOOP("lists", "Quantity"), "quantity", "d.quantity", 72),
-        Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 128, filterable=True, words="calculation_line"),
-        Column("group", QT_TRANSLATE_NOOP("lists", "Group"), "text", "g.name", 130, filterable=True),
-        Column("expert", QT_TRANSLATE_NOOP("lists", "Expert"), "person", "e.short_name", 132, filterable=True),
-        Column("price", QT_TRANSLATE_NOOP("lists", "Price, ₽"), "money", "d.price_kopecks", 100),
-        Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "due", "(d.due_at AT TIME ZONE 'Europe/Moscow')::date", 92),
+        Column("quantity", QT_TRANSLATE_NOOP("lists", "Quantity"), "quantity", "d.quantity", 64),
+        Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 118, filterable=True, words="calculation_line"),
+        Column("group", QT_TRANSLATE_NOOP("lists", "Group"), "text", "g.name", 130, filterable=True, hidden=True),
+        Column("expert", QT_TRANSLATE_NOOP("lists", "Expert"), "person", "e.short_name", 112, filterable=True),
+        Column("price", QT_TRANSLATE_NOOP("lists", "Price, ₽"), "money", "d.price_kopecks", 88),
+        Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "due", "(d.due_at AT TIME ZONE 'Europe/Moscow')::date", 86),
     ),
     views=(
         View("queue", QT_TRANSLATE_NOOP("lists", "In the queue"), "d.state = 'queued'", "amber"),

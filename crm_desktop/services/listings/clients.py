@@ -10,12 +10,12 @@ LISTING = Listing(
     source="crm.client d",
     columns=(
         Column("name", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.short_name"),
-        Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 118),
-        Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 98),
-        Column("phone", QT_TRANSLATE_NOOP("lists", "Phone"), "text", "d.phone", 150, sortable=False),
-        Column("email", QT_TRANSLATE_NOOP("lists", "E-mail"), "text", "d.email", 170, sortable=False),
-        Column("source", QT_TRANSLATE_NOOP("lists", "Source"), "text", "d.source", 110, filterable=True),
-        Column("created", QT_TRANSLATE_NOOP("lists", "Recorded"), "date", "d.created_at::date", 96),
+        Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 106),
+        Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 88),
+        Column("phone", QT_TRANSLATE_NOOP("lists", "Phone"), "text", "d.phone", 122, sortable=False),
+        Column("email", QT_TRANSLATE_NOOP("lists", "E-mail"), "text", "d.email", 120, sortable=False),
+        Column("source", QT_TRANSLATE_NOOP("lists", "Source"), "text", "d.source", 92, filterable=True),
+        Column("created", QT_TRANSLATE_NOOP("lists", "Recorded"), "date", "d.created_at::date", 86),
     ),
     views=(
         View("mine", QT_TRANSLATE_NOOP("lists", "Mine"), "d.deleted_at IS NULL AND d.owner_ids @> ARRAY[(SELECT sec.me())]"),

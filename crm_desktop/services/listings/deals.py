@@ -11,12 +11,12 @@ LISTING = Listing(
     columns=(
         Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "d.number", 98),
         Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name"),
-        Column("title", QT_TRANSLATE_NOOP("lists", "Need"), "text", "d.title", 230),
-        Column("direction", QT_TRANSLATE_NOOP("lists", "Direction"), "direction", "r.short_name || '|' || r.color", 128, filterable=True),
-        Column("state", QT_TRANSLATE_NOOP("lists", "Stage"), "state", "d.state", 142, filterable=True, words="deal"),
-        Column("owner", QT_TRANSLATE_NOOP("lists", "Manager"), "person", "o.short_name", 136, filterable=True),
-        Column("expected", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.expected_kopecks", 104),
-        Column("expected_on", QT_TRANSLATE_NOOP("lists", "Expected"), "due", "d.expected_on", 96),
+        Column("title", QT_TRANSLATE_NOOP("lists", "Need"), "text", "d.title", 170),
+        Column("direction", QT_TRANSLATE_NOOP("lists", "Direction"), "direction", "r.short_name || '|' || r.color", 112, filterable=True),
+        Column("state", QT_TRANSLATE_NOOP("lists", "Stage"), "state", "d.state", 124, filterable=True, words="deal"),
+        Column("owner", QT_TRANSLATE_NOOP("lists", "Manager"), "person", "o.short_name", 116, filterable=True),
+        Column("expected", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.expected_kopecks", 92),
+        Column("expected_on", QT_TRANSLATE_NOOP("lists", "Expected"), "due", "d.expected_on", 96, hidden=True),
     ),
     views=(
         View("open", QT_TRANSLATE_NOOP("lists", "Open"), "d.state NOT IN ('closed', 'lost')"),

@@ -17,6 +17,13 @@ MOST_STEPS = 2
 """More steps than this go into the menu behind the dots, so that the head never wraps."""
 
 
+# Steps back or out are never the one filled button.
+STEPS_BACK = frozenset(
+    "withdraw cancel recall decline lose reject release give_back return_back refuse postpone reopen revise redo"
+    " pause suspend block assign ask".split()
+)
+
+
 class CardHead(QWidget):
     """Says what the user wants; the card does it."""
 
@@ -91,7 +98,8 @@ class CardHead(QWidget):
             button.deleteLater()
         self.step_buttons = {}
         self._hidden_steps = []
-        for place, step in enumerate(steps):
+        onward = sorted(steps, key=lambda step: step["step"] in STEPS_BACK)
+        for place, step in enumerate(onward):
             obstacles = [reason(obstacle) for obstacle in step.get("obstacles", [])]
             caption = words.step(self._document, str(step["step"]))
             if place >= MOST_STEPS:
@@ -135,7 +143,7 @@ class CardHead(QWidget):
         self.save_and_close.set_look(PRIMARY if saving else PLAIN)
         free = not saving
         for button in self.step_buttons.values():
-            first = free and button.isEnabled()
+            first = free and button.isEnabled() and button.objectName() not in STEPS_BACK
             button.set_look(PRIMARY if first else PLAIN)
             free = free and not first
 

@@ -79,6 +79,7 @@ class LinesModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self.problems: dict[tuple[int, str], str] = {}
         self.read_only = False
+        self.fixed = False
         self.prompt = translate("kit", "Start typing…")
 
     def show_lines(self, lines: list[Line]) -> None:
@@ -89,7 +90,7 @@ class LinesModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines) + (0 if self.read_only else 1)
+        return 0 if parent.isValid() else len(self.lines) + (0 if self.read_only or self.fixed else 1)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns) + 1

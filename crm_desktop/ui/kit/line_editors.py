@@ -124,6 +124,9 @@ class LinesDelegate(QStyledItemDelegate):
         return editor
 
     def _finish(self, editor: LookupEdit) -> None:
+        """A choice ends the editing; letters typed on the way do not."""
+        if editor.choice is None:
+            return
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self._view.setFocus()

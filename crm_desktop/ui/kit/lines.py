@@ -115,7 +115,7 @@ class LinesView(QTableView):
         if self.lines.read_only:
             return False
         row = self.currentIndex().row()
-        if key_is(event, Qt.Key.Key_Insert):
+        if key_is(event, Qt.Key.Key_Insert) and not self.lines.fixed:
             self.insert_line()
         elif key_is(event, Qt.Key.Key_Delete):
             self.lines.remove(sorted({index.row() for index in self.selectedIndexes()} or {row}))
@@ -192,7 +192,7 @@ class LinesView(QTableView):
 
 
 class LinesTable(QWidget):
-    """Title, buttons, the table and its total; `total` computes the sum shown below."""
+    """Title, buttons, the table and its total; `total` computes the sum shown below, `fixed` admits no new lines."""
 
     edited = Signal()
 
@@ -204,10 +204,12 @@ class LinesTable(QWidget):
         prompt: str = "",
         total: Callable[[list[Line]], Decimal | None] | None = None,
         total_title: str = "",
+        fixed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = LinesModel(tuple(columns), self)
+        self.model.fixed = fixed
         self.model.prompt = prompt or self.model.prompt
         self.view = LinesView(self.model, self)
         self.view.setAccessibleName(title)
@@ -284,8 +286,8 @@ class LinesTable(QWidget):
         self.model.beginResetModel()
         self.model.read_only = on
         self.model.endResetModel()
-        self.add_button.setVisible(not on)
-        self.paste_button.setVisible(not on)
+        self.add_button.setVisible(not on and not self.model.fixed)
+        self.paste_button.setVisible(not on and not self.model.fixed)
 
     def _paste_at_end(self) -> None:
         self.view.setCurrentIndex(self.model.index(len(self.model.lines), 1))

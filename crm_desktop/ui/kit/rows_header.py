@@ -115,8 +115,9 @@ class RowsHeader(QHeaderView):
         for name, width in state.get("widths", {}).items():
             if name in names:
                 self.resizeSection(names.index(name), int(width))
+        spare = [column.name for column in self._model.columns if column.hidden]
         for place, name in enumerate(names):
-            self.setSectionHidden(place, name in state.get("hidden", []))
+            self.setSectionHidden(place, name in state.get("hidden", spare))
         self._quiet = False
         self.fit()
 
@@ -225,7 +226,7 @@ class RowsHeader(QHeaderView):
         """Back to the widths and order of the program."""
         self._quiet = True
         for place in range(self.count()):
-            self.setSectionHidden(place, False)
+            self.setSectionHidden(place, self._model.columns[place].hidden)
             self.moveSection(self.visualIndex(place), place)
         self.setProperty("sized", False)
         self.setProperty("own", False)

@@ -30,6 +30,7 @@ class _Task:
     generation: int
     then: Answer | None
     failed: Failure | None
+    epoch: int
     result: Any = None
     problem: Exception | None = None
 
@@ -47,6 +48,8 @@ _pools: dict[str, ThreadPoolExecutor] = {}
 _connection: list[Any] = []
 _generations: WeakKeyDictionary[QObject, dict[str, tuple[int, Future[None] | None]]] = WeakKeyDictionary()
 _pending: list[int] = [0]
+_epoch: list[int] = [0]
+"""Grows at every stop: answers of an earlier sign-in belong to nobody."""
 
 
 def home() -> _Home:
@@ -148,7 +151,7 @@ def _submit(
     generation, previous = known.get(key, (0, None))
     if key and previous is not None and previous.cancel():
         _count(-1)
-    task = _Task(owner, key, generation + 1, then, failed)
+    task = _Task(owner, key, generation + 1, then, failed, _epoch[0])
     _count(+1)
     future = _pool(pool).submit(_work, way, function, arguments, task)
     known[key] = (task.generation, future)
@@ -185,6 +188,8 @@ def _outdated(task: _Task) -> bool:
 
 
 def _deliver(task: _Task) -> None:
+    if task.epoch != _epoch[0]:
+        return
     _count(-1)
     if _outdated(task):
         return
@@ -230,3 +235,4 @@ def stop() -> None:
         pool.shutdown(wait=not sys.is_finalizing(), cancel_futures=True)
     _pools.clear()
     _pending[0] = 0
+    _epoch[0] += 1
