@@ -36,6 +36,8 @@ CREATE OR REPLACE FUNCTION api.calculation_line_more(d crm.calculation_line) RET
 CREATE OR REPLACE FUNCTION api.quote_more(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('versions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'revision', q.revision, 'state', q.state, 'total_kopecks', q.total_kopecks,
             'current', q.current) ORDER BY q.revision), '[]') FROM crm.quote q WHERE q.number = d.number),
+        'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.full_name) ORDER BY k.main DESC, k.id), '[]')
+            FROM crm.contact k WHERE k.client_id = d.client_id),
         'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.quote_line l WHERE l.quote_id = d.id), d.net_kopecks)) $$;
 CREATE OR REPLACE FUNCTION api.invoice_more(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('bank_on', a.bank_on, 'amount_kopecks', a.amount_kopecks) ORDER BY a.bank_on), '[]')
@@ -67,7 +69,10 @@ CREATE OR REPLACE FUNCTION sec.approval_subject(d crm.approval) RETURNS jsonb LA
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE d.document
         WHEN 'invoice' THEN (SELECT jsonb_build_object('number', i.number, 'state', i.state, 'kind', i.kind, 'total_kopecks', i.total_kopecks, 'version', i.version,
-            'due_on', i.due_on, 'lines', (SELECT jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks,
+            'due_on', i.due_on, 'sellers', (SELECT coalesce(jsonb_agg(o ->> 'name'), '[]') FROM jsonb_array_elements(api.organizations_for(
+                (SELECT array_agg(x.service_id) FROM crm.invoice_line x WHERE x.invoice_id = i.id), i.net_kopecks)) o
+                WHERE (o ->> 'permitted')::boolean AND o ->> 'band' IN ('none', 'free', 'info') AND (o ->> 'id')::bigint <> i.organization_id),
+            'lines', (SELECT jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks,
                 'total_kopecks', l.total_kopecks, 'discount_percent', l.discount_percent, 'expert', (SELECT e.short_name FROM crm.quote_line ql
                 JOIN crm.calculation_line cl ON cl.id = ql.calculation_line_id JOIN crm.employee e ON e.id = cl.expert_id WHERE ql.id = l.quote_line_id)) ORDER BY l.position, l.id)
                 FROM crm.invoice_line l WHERE l.invoice_id = i.id)) FROM crm.invoice i WHERE i.id = d.document_id)
@@ -140,7 +145,8 @@ SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.requisites_snapshot(p_org
 CREATE OR REPLACE FUNCTION api.choices() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
         'services', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'price_kopecks', s.price_kopecks,
-            'term_days', s.term_days, 'direction_id', s.direction_id, 'group_id', s.group_id, 'needs_calculation', s.needs_calculation) ORDER BY s.id), '[]')
+            'term_days', s.term_days, 'direction_id', s.direction_id, 'group_id', s.group_id, 'needs_calculation', s.needs_calculation,
+            'vat_exempt', s.vat_exempt_basis <> '') ORDER BY s.id), '[]')
             FROM crm.service s WHERE s.active),
         'directions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color) ORDER BY d.id), '[]')
             FROM crm.direction d WHERE d.active),
