@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crm_desktop.services import bank_statement, documents, money
 from crm_desktop.services.bank_statement import Direction, Statement, StatementAccount
+from crm_desktop.services.errors import Refused
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,8 +22,12 @@ class StatementFile:
 
 
 def read_statement(path: Path) -> StatementFile:
-    """Parses and checks the totals; raises StatementRefused with a code and figures."""
-    return StatementFile(path.name, bank_statement.parsed(path.read_bytes()))
+    """Parses and checks the totals; raises StatementRefused with a code and figures, Refused (no_file, file_busy)."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused("file_busy" if path.exists() else "no_file", {"name": path.name}) from error
+    return StatementFile(path.name, bank_statement.parsed(content))
 
 
 def import_statement(session: "Session", file: StatementFile, dry: bool = False) -> list[dict[str, Any]]:

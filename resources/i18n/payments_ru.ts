@@ -1,0 +1,320 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU" sourcelanguage="en_US">
+<context>
+    <name>PaymentCard</name>
+    <message>
+        <source>Bank date</source>
+        <translation>Дата банка</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Контрагент</translation>
+    </message>
+    <message>
+        <source>Document No.</source>
+        <translation>№ документа</translation>
+    </message>
+    <message>
+        <source>Document date</source>
+        <translation>Дата документа</translation>
+    </message>
+    <message>
+        <source>INN</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Назначение</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>Payment</source>
+        <translation>Платёж</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Разнесённые</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Контрагент</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Назначение</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложен</translation>
+    </message>
+    <message>
+        <source>Sum, ₽</source>
+        <translation>Сумма, ₽</translation>
+    </message>
+    <message>
+        <source>To sort out</source>
+        <translation>Разобрать</translation>
+    </message>
+</context>
+<context>
+    <name>payments</name>
+    <message>
+        <source>A document of a foreign account was left out.</source>
+        <translation>Документ по чужому счёту пропущен.</translation>
+    </message>
+    <message>
+        <source>Account {}: opening {}, received {}, spent {}, closing {}.</source>
+        <translation>Счёт {}: на начало {}, поступило {}, списано {}, на конец {}.</translation>
+    </message>
+    <message>
+        <source>Allocate</source>
+        <translation>Разнести</translation>
+    </message>
+    <message>
+        <source>Allocate to invoices</source>
+        <translation>Разнести по счетам</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Разнесено</translation>
+    </message>
+    <message>
+        <source>Bank document</source>
+        <translation>Документ банка</translation>
+    </message>
+    <message>
+        <source>Bank statements (*.txt);;All files (*)</source>
+        <translation>Банковские выписки (*.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выберите файл</translation>
+    </message>
+    <message>
+        <source>Choose a file of 1CClientBankExchange, as the client bank exports it for 1C.</source>
+        <translation>Выберите файл 1CClientBankExchange: так клиент-банк выгружает выписку для 1С.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Confirm suggested</source>
+        <translation>Подтвердить предложенное</translation>
+    </message>
+    <message>
+        <source>Confirmed: {}</source>
+        <translation>Подтверждено: {}</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Контрагент</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>INN</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Import a bank statement</source>
+        <translation>Загрузка банковской выписки</translation>
+    </message>
+    <message>
+        <source>Import a statement</source>
+        <translation>Загрузить выписку</translation>
+    </message>
+    <message>
+        <source>Imported: {} payments, {} allocated at once, {} wait or are set aside.</source>
+        <translation>Загружено платежей: {}, сразу разнесено: {}, ждут разбора или отложены: {}.</translation>
+    </message>
+    <message>
+        <source>Invoice {}</source>
+        <translation>Счёт {}</translation>
+    </message>
+    <message>
+        <source>No invoice of this organisation waits for payment by the payer.</source>
+        <translation>У этой организации нет счетов, ждущих оплаты от плательщика.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Not allocated: {}</source>
+        <translation>Не разнесено: {}</translation>
+    </message>
+    <message>
+        <source>Paid by it</source>
+        <translation>Оплачено этим платежом</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Плательщик</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Назначение</translation>
+    </message>
+    <message>
+        <source>Reading “{}”…</source>
+        <translation>Читаю «{}»…</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Получатель</translation>
+    </message>
+    <message>
+        <source>Suggested invoice</source>
+        <translation>Предложен счёт</translation>
+    </message>
+    <message>
+        <source>Suggested with {} % confidence: {}.</source>
+        <translation>Предложен с уверенностью {} %: {}.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Sum for {}</source>
+        <translation>Сумма по {}</translation>
+    </message>
+    <message>
+        <source>Sum, ₽</source>
+        <translation>Сумма, ₽</translation>
+    </message>
+    <message>
+        <source>The bank gives no balances: completeness could not be checked.</source>
+        <translation>Банк не указал остатки: полноту выписки проверить нельзя.</translation>
+    </message>
+    <message>
+        <source>The file has no end mark: it may be cut off.</source>
+        <translation>В файле нет метки конца: он может быть обрезан.</translation>
+    </message>
+    <message>
+        <source>Too much by {}</source>
+        <translation>Лишних {}</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это за платёж</translation>
+    </message>
+    <message>
+        <source>imported before, stays as it is</source>
+        <translation>загружен раньше, без изменений</translation>
+    </message>
+    <message>
+        <source>left {}</source>
+        <translation>осталось {}</translation>
+    </message>
+    <message>
+        <source>money spent</source>
+        <translation>расход</translation>
+    </message>
+    <message>
+        <source>not possible: {}</source>
+        <translation>не удалось: {}</translation>
+    </message>
+    <message>
+        <source>number and payer agree, the sum does not</source>
+        <translation>номер и плательщик совпадают, сумма нет</translation>
+    </message>
+    <message>
+        <source>number, payer and sum agree</source>
+        <translation>номер, плательщик и сумма совпадают</translation>
+    </message>
+    <message>
+        <source>of {}</source>
+        <translation>от {}</translation>
+    </message>
+    <message>
+        <source>only the number agrees: another payer</source>
+        <translation>совпал только номер: другой плательщик</translation>
+    </message>
+    <message>
+        <source>payer and sum agree, no number in the purpose</source>
+        <translation>плательщик и сумма совпадают, номера в назначении нет</translation>
+    </message>
+    <message>
+        <source>pays {} ({})</source>
+        <translation>оплатит {} ({})</translation>
+    </message>
+    <message>
+        <source>the client is known, no invoice fits</source>
+        <translation>клиент известен, подходящего счёта нет</translation>
+    </message>
+    <message>
+        <source>the payer is unknown</source>
+        <translation>плательщик неизвестен</translation>
+    </message>
+    <message>
+        <source>to confirm: {}, {} % ({})</source>
+        <translation>подтвердить: {}, {} % ({})</translation>
+    </message>
+    <message>
+        <source>“{}”: {} new documents, {} of them pay an invoice at once; {} known already.</source>
+        <translation>«{}»: новых документов {}, из них сразу оплатят счёт {}; загружены раньше {}.</translation>
+    </message>
+</context>
+</TS>
