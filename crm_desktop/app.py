@@ -80,6 +80,7 @@ class Program(QObject):
         self.login: Any = None
         self.connection: Connection | None = None
         self.profile: Profile | None = None
+        self.people: tuple[Any, ...] = ()
         self._listener: Listener | None = None
         self._badges = QTimer(self, interval=BADGES_EVERY)
         self._badges.timeout.connect(self.ask_badges)
@@ -126,6 +127,7 @@ class Program(QObject):
             facts={"me": me["id"], "groups": me["groups"], "leads": me["leads"], "choices": me["choices"]},
         )
         if self.login is not None:
+            self.people = tuple(card.person for card in self.login.people.cards)
             self.login.close()
             self.login.deleteLater()
             self.login = None
@@ -139,13 +141,20 @@ class Program(QObject):
 
     def sign_out(self) -> None:
         """Back to the sign-in screen; the window's pages are closed already."""
-        profile, people = self.profile, ()
         self._leave()
         self.window.hide()
-        if profile is not None and profile.demo:
-            self.show_login(None, demo=True)
-        else:
-            self.show_login(profile, people=people)
+        self.show_login(self.profile, people=self.people)
+
+    def close(self) -> None:
+        """Closes the windows and ends everything beside them, without ending the application."""
+        self._leave()
+        if self.login is not None:
+            self.login.close()
+            self.login.deleteLater()
+            self.login = None
+        self.window.context = None
+        self.window.close()
+        self.window.deleteLater()
 
     def stop(self) -> None:
         """Ends what runs beside the window; called when the program quits."""

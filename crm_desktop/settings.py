@@ -2,6 +2,7 @@
 
 import json
 import logging
+from pathlib import Path
 from typing import Any
 
 from crm_desktop import paths
@@ -12,8 +13,8 @@ log = logging.getLogger(__name__)
 class LocalSettings:
     """A small JSON file in the user's config folder; secrets never go there."""
 
-    def __init__(self) -> None:
-        self._file = paths.config_folder() / "settings.json"
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = (folder or paths.config_folder()) / "settings.json"
         try:
             self._values: dict[str, Any] = json.loads(self._file.read_text("utf-8"))
         except FileNotFoundError:

@@ -68,10 +68,14 @@ def open_for_people() -> tuple[Profile, tuple[SignIn, ...]]:
     """Opens the demonstration for the sign-in screen; the server is left by demo_sessions.close_all()."""
     server, profile = open_demo()
     demo_sessions.keep(server)
+    return profile, sign_ins(server)
+
+
+def sign_ins(server: EmbeddedServer) -> tuple[SignIn, ...]:
+    """Everybody of the demonstration with the kept password."""
     passwords = server.demo_passwords()
-    return profile, tuple(
-        SignIn(person["name"], person["position"], person["login"], passwords[person["login"]])
-        for person in profile.people
+    return tuple(
+        SignIn(person["name"], person["position"], person["login"], passwords[person["login"]]) for person in people()
     )
 
 

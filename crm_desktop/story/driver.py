@@ -106,6 +106,7 @@ class Driver:
     def click(self, target: QWidget | str, within: QWidget | None = None) -> None:
         """A click of the left button in the middle."""
         widget = self.named(target, within) if isinstance(target, str) else target
+        self._wake()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
         self.settle()
 

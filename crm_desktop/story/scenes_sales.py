@@ -11,9 +11,9 @@ from crm_desktop.ui.clients_claim import ClaimDialog
 from crm_desktop.ui.clients_import import ImportDialog
 from crm_desktop.ui.kit.buttons import Button
 
-CERTIFICATE = "ТР ТС 010"
-TEST = "Испытания образца"
-NEED = "Сертификация токарных станков"
+CERTIFICATE = "ТР ТС 004"
+DECLARATION = "ТР ТС 020"
+NEED = "Сертификация партии светильников"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -54,8 +54,8 @@ def claim_direction(desk: Driver, client: str, direction_id: int) -> None:
 def record_need(desk: Driver) -> int:
     """The need in words, with the sum the client has in mind."""
     desk.fill("title", NEED)
-    desk.fill("need", "Нужен сертификат соответствия на партию токарных станков и протоколы испытаний, срок – до конца квартала.")
-    desk.fill("expected", "160000")
+    desk.fill("need", "Нужны сертификат на партию светильников и декларация по ЭМС, срок – до конца квартала.")
+    desk.fill("expected", "80000")
     desk.picture("потребность_новая")
     desk.key(Qt.Key.Key_S, CTRL)
     deal = desk.card.id
@@ -68,8 +68,8 @@ def request_calculation(desk: Driver) -> int:
     """A request to two expert groups."""
     desk.click("request_calculation")
     desk.fill("comment", "Клиент просит уложиться в 20 рабочих дней")
-    desk.add_line(("service_id", CERTIFICATE), ("subject", "Станки токарные СТ-200"), ("quantity", "1"))
-    desk.add_line(("service_id", TEST), ("subject", "Образец СТ-200"), ("quantity", "3"))
+    desk.add_line(("service_id", CERTIFICATE), ("subject", "Светильники СВ-20, партия 500 шт."), ("quantity", "1"))
+    desk.add_line(("service_id", DECLARATION), ("subject", "Светильники СВ-20"), ("quantity", "2"))
     desk.picture("запрос_на_расчёт_новый")
     desk.key(Qt.Key.Key_S, CTRL)
     desk.picture("запрос_на_расчёт_записан")
@@ -80,18 +80,15 @@ def request_calculation(desk: Driver) -> int:
     return desk.card.id
 
 
-def calculate(desk: Driver, price: str, lowest: str, hours: str, picture: str) -> None:
+def calculate(desk: Driver, service: str, price: str, lowest: str, hours: str, picture: str) -> None:
     """An expert takes the line from the queue of the group, calculates and sends."""
     desk.open_section("calculations")
     desk.list.show_view("queue")
     desk.settle()
-    desk.until("a line in the queue", lambda: desk.list.model.rowCount() > 0)
-    desk.list.view.setFocus()
-    desk.list.view.selectRow(0)
+    line = desk.find_row(service)
     desk.until("the summary", lambda: desk.list.panel is not None and desk.list.panel.findChild(QWidget, "take"))
     desk.picture(f"{picture}_очередь")
-    line = desk.list.view.current_id()
-    assert line is not None and desk.list.panel is not None
+    assert desk.list.panel is not None
     desk.click("take", desk.list.panel)
     desk.program.window.open_card("calculation_line", line)
     desk.settle()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ class Strip(QWidget):
 
     def __init__(self, hue: str = "red", parent: QWidget | None = None, *, slim: bool = False) -> None:
         super().__init__(parent)
-        self.hue = hue
+        self.hue, self._weight = hue, 600
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(44, 2 if slim else 8, 12, 2 if slim else 8)
         self._line.setSpacing(8)
@@ -44,10 +44,10 @@ class Strip(QWidget):
     ) -> None:
         """Show a sentence and the links after it."""
         self.hue = hue or self.hue
-        colour = theme.tokens().hue(self.hue).text
         self.text.setWordWrap(draw.width(text, weight=600) > 640)
         self.text.setText(text)
-        self.text.setStyleSheet(f"color: {colour}; font-weight: {600 if strong else 400};")
+        self._weight = 600 if strong else 400
+        self._colour()
         for link in self._links:
             link.deleteLater()
         self._links = []
@@ -61,6 +61,16 @@ class Strip(QWidget):
         self.setAccessibleName(text)
         self.show()
         self.update()
+
+    def _colour(self) -> None:
+        colour = theme.tokens().hue(self.hue).text
+        self.text.setStyleSheet(f"color: {colour}; font-weight: {self._weight};")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The other theme has other colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, hue = QPainter(self), theme.tokens().hue(self.hue)
@@ -97,9 +107,18 @@ class NoteCard(QWidget):
     def show_text(self, text: str, hue: str = "") -> None:
         self.hue = hue or self.hue
         self.text.setText(text)
+        self._colour()
+        self.setVisible(bool(text))
+
+    def _colour(self) -> None:
         colour = theme.tokens().text if self.hue == "quiet" else theme.tokens().hue(self.hue).text
         self.text.setStyleSheet(f"color: {colour};")
-        self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The other theme has other colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme.tokens()
