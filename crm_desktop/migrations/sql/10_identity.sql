@@ -1,12 +1,13 @@
--- Who is asking. Identity is session_user and nothing else: it can neither be set nor forged.
+-- Who is asking. Identity is session_user and nothing else: it can neither be set nor forged. A name has the collation C,
+-- the index of logins another; without the COLLATE every question would read the whole staff (0.18 ms at 2,000 people).
 
 CREATE OR REPLACE FUNCTION sec.me() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT id FROM crm.employee WHERE login = session_user AND active $$;
+$$ SELECT id FROM crm.employee WHERE login = session_user::text COLLATE "default" AND active $$;
 
 CREATE OR REPLACE FUNCTION sec.has_role(role text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT EXISTS (SELECT FROM crm.employee WHERE login = session_user AND active AND role = ANY (roles)) $$;
+$$ SELECT EXISTS (SELECT FROM crm.employee WHERE login = session_user::text COLLATE "default" AND active AND role = ANY (roles)) $$;
 
 -- The holders whose rows I see and work with: myself, my subtree, the managers I assist.
 CREATE OR REPLACE FUNCTION sec.my_owners() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -40,7 +41,7 @@ $$ SELECT array_agg(who) FROM (
 -- The one predicate of commands for "I see rows of this holder".
 CREATE OR REPLACE FUNCTION sec.sees_owner(owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user AND e.active AND (
+    SELECT EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active AND (
         e.roles && ARRAY['executive', 'analyst', 'accountant']
         OR EXISTS (SELECT FROM priv.visible v WHERE v.viewer_id = e.id AND v.owner_id = owner))) $$;
 

@@ -31,7 +31,7 @@ BEGIN
         RETURN;
     END IF;
     SELECT array_agg('%' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%') INTO patterns FROM unnest(asked) w;
-    IF everywhere OR EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user AND e.active
+    IF everywhere OR EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active
                              AND e.roles && ARRAY['executive', 'analyst', 'accountant']) THEN
         RETURN QUERY SELECT s.client_id FROM priv.client_search s
         WHERE s.grams @> needed AND s.words LIKE ALL (patterns) LIMIT most;

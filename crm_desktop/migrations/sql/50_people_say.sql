@@ -69,7 +69,7 @@ DECLARE
     slots jsonb;
 BEGIN
     SELECT e.id, e.roles && ARRAY['executive', 'analyst', 'accountant'] INTO me, see_all
-    FROM crm.employee e WHERE e.login = session_user AND e.active;
+    FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active;
     SELECT jsonb_agg(jsonb_build_object('direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
         'client_direction_id', cd.id, 'version', cd.version, 'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'mine', cd.holder_id = me,
         'workable', cd.owner_id = ANY (owners), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,

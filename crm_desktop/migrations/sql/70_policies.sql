@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION sec.works_for(owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
-        WHERE e.login = session_user AND e.active AND e.roles && ARRAY['manager', 'assistant'] AND v.owner_id = owner) $$;
+        WHERE e.login = session_user::text COLLATE "default" AND e.active AND e.roles && ARRAY['manager', 'assistant'] AND v.owner_id = owner) $$;
 
 DROP POLICY IF EXISTS s_all ON crm.client;
 CREATE POLICY s_all ON crm.client FOR SELECT TO crm_scope_all USING (true);
