@@ -45,7 +45,12 @@ import os; sys.stdout.flush(); os._exit(0)
 
 def asked(code: str) -> dict[str, Any]:
     """Milliseconds, megabytes and modules of a fresh process that has run `code`."""
-    quiet = {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    # An empty PYTHONDONTWRITEBYTECODE is none: a program that is installed has its bytecode.
+    quiet = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     done = subprocess.run(
         [sys.executable, "-c", ASK.format(code=code)],
         cwd=ROOT, env={**os.environ, **quiet}, capture_output=True, text=True, timeout=60, check=False,

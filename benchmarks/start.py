@@ -60,7 +60,12 @@ def program(bench: Bench, port: int | None = None) -> dict[str, Any]:
 
 
 def _ask(*arguments: str, **surroundings: str) -> str:
-    quiet = {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    # An empty PYTHONDONTWRITEBYTECODE is none: a program that is installed has its bytecode.
+    quiet = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     if os.environ.get("DISPLAY"):
         quiet.pop("QT_QPA_PLATFORM")
     environment = {**os.environ, **quiet, **surroundings}
