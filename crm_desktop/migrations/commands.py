@@ -14,7 +14,7 @@ CAPACITY = {
     "accountant": "sec.has_role('accountant')",
     "analyst": "sec.has_role('analyst')",
     "administrator": "sec.has_role('administrator')",
-    "approver": "{d}.pending_ids && sec.my_selves()",
+    "approver": "sec.may_decide({d}.pending_ids, {d}.submitted_by, {d}.owner_id)",
     "assignee": "{d}.assignee_id = sec.me()",
 }
 

@@ -83,14 +83,15 @@ def _invoice(values: dict[str, Any], facts: Facts) -> list[Fact]:
     days = translate("approvals", "{} d.").format(formats.quantity(term)) if term else "—"
     return [
         (translate("approvals", "Sum of the invoice"), formats.roubles(values["amount"]), kind),
-        (translate("approvals", "Margin"), *_margin(facts)),
+        (translate("approvals", "Margin"), *_margin(values)),
         (translate("approvals", "Client's debt"), formats.roubles(debt), overdue),
         (translate("approvals", "Term of the works"), days, pay_until),
     ]
 
 
-def _margin(facts: Facts) -> tuple[str, str]:
-    cost, order = facts.get("cost"), facts.get("order")
+def _margin(values: dict[str, Any]) -> tuple[str, str]:
+    """The base tells the cost only to those who decide."""
+    cost, order = (values.get("subject") or {}).get("cost"), values["facts"].get("order")
     if not cost or not order:
         return "—", translate("approvals", "the cost is not calculated")
     margin = (Decimal(order) - Decimal(cost)) * 100 / Decimal(order)

@@ -26,10 +26,13 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHEN d.due_on < coalesce((arguments ->> 'on')::date, current_date) THEN sec.obstacle('due_before_issue', jsonb_build_object('field', 'due_on', 'on', d.due_on))
         END $$;
 
--- Why an invoice needs a decision before it may be issued; NULL when it does not.
+-- Why an invoice needs a decision before it may be issued; NULL when it does not. An invoice that asks less than the order
+-- it carries is a prepayment, whatever it is called.
 CREATE OR REPLACE FUNCTION sec.invoice_approval_reason(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT CASE WHEN d.kind = 'prepayment' THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn' END $$;
+$$ SELECT CASE WHEN d.kind = 'prepayment' OR EXISTS (SELECT FROM crm.invoice_line l JOIN crm.quote_line q ON q.id = l.quote_line_id
+    WHERE l.invoice_id = d.id AND crm.line_base(l.quantity, l.price_kopecks, l.discount_percent)
+        < crm.line_base(l.ordered, q.price_kopecks, q.discount_percent) - 1) THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn' END $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_invoice_needs_approval(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -76,6 +79,14 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN d.paid_kopecks > 0 THEN sec.obstacle('already_paid', jsonb_build_object('paid_kopecks', d.paid_kopecks))
                 WHEN EXISTS (SELECT FROM crm.work_item WHERE invoice_id = d.id AND state <> 'cancelled') THEN sec.obstacle('already_launched') END $$;
 
+-- What the services of an invoice cost by the newest sent revisions of their calculations; never told to those who sell.
+CREATE OR REPLACE FUNCTION sec.invoice_cost(p_id bigint) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sum(k.amount_kopecks)::bigint FROM crm.calculation_cost k WHERE k.calculation_id IN (
+        SELECT DISTINCT ON (c.line_id) c.id FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id
+        JOIN crm.calculation c ON c.line_id = ql.calculation_line_id AND c.sent WHERE l.invoice_id = p_id
+        ORDER BY c.line_id, c.revision DESC) $$;
+
 CREATE OR REPLACE FUNCTION sec.effect_invoice_submit(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -89,9 +100,6 @@ BEGIN
                 AND x.number IS NOT NULL AND x.id <> d.id),
             'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x
                 WHERE x.client_id = d.client_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date),
-            'cost_kopecks', (SELECT sum(k.amount_kopecks) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id
-                JOIN crm.calculation c ON c.line_id = ql.calculation_line_id AND c.sent
-                JOIN crm.calculation_cost k ON k.calculation_id = c.id WHERE l.invoice_id = d.id),
             'order_kopecks', (SELECT q.net_kopecks FROM crm.quote q WHERE q.id = d.quote_id),
             'term_days', (SELECT max(ql.term_days) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id WHERE l.invoice_id = d.id)),
         sec.invoice_hash(d.id));

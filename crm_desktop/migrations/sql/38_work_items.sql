@@ -21,6 +21,12 @@ BEGIN
         IF amount <= 0 OR line.launched + amount > line.ordered THEN
             PERFORM sec.refuse('over_ordered', jsonb_build_object('title', line.title, 'ordered', line.ordered, 'launched', line.launched, 'quantity', amount));
         END IF;
+        -- Work before the prepayment is the early start, which has an approval of its own.
+        IF d.kind = 'prepayment' AND d.paid_kopecks < d.total_kopecks AND (r ->> 'payment_condition' = 'none'
+            OR r ->> 'payment_condition' = 'percent' AND coalesce((r ->> 'payment_percent')::numeric, 0) <= 0) THEN
+            PERFORM sec.refuse('waits_for_payment', jsonb_build_object('number', d.number, 'paid_kopecks', d.paid_kopecks,
+                'total_kopecks', d.total_kopecks, 'field', 'payment_condition'));
+        END IF;
         SELECT * INTO sold FROM crm.quote_line WHERE id = line.quote_line_id;
         SELECT * INTO s FROM crm.service WHERE id = line.service_id;
         UPDATE crm.invoice_line SET launched = launched + amount WHERE id = line.id;

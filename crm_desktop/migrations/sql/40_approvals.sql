@@ -8,11 +8,21 @@ SET search_path = pg_catalog, pg_temp AS $$
         UNION ALL SELECT e.id, e.head_id, u.level + 1 FROM up u JOIN crm.employee e ON e.id = u.head_id WHERE u.level < p_level)
     SELECT id FROM up WHERE level > 0 ORDER BY level DESC LIMIT 1 $$;
 
--- Who decides a step of a route: active people only, the submitter never for himself.
+-- Whether I may decide: asked for it (or standing in), and neither the submitter nor the holder whose document it is.
+-- An assistant never decides.
+CREATE OR REPLACE FUNCTION sec.may_decide(p_asked bigint[], p_submitter bigint, p_owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p_asked && sec.my_selves() AND sec.me() NOT IN (p_submitter, p_owner) AND NOT sec.only_assists(sec.me()) $$;
+
+CREATE OR REPLACE FUNCTION sec.only_assists(p_employee bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM crm.employee WHERE id = p_employee AND 'assistant' = ANY (roles) AND NOT roles && ARRAY['manager', 'executive']) $$;
+
+-- Who decides a step of a route: active people only, never the submitter or the holder he submits for, never an assistant.
 CREATE OR REPLACE FUNCTION sec.approvers(s crm.approval_route_step, p_submitter bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(e.id), '{}') FROM crm.employee e
-    WHERE e.active AND e.id <> p_submitter AND CASE s.approver
+    WHERE e.active AND e.id <> p_submitter AND e.id IS DISTINCT FROM sec.me() AND NOT sec.only_assists(e.id) AND CASE s.approver
         WHEN 'person' THEN e.id = s.employee_id
         WHEN 'role' THEN s.role = ANY (e.roles)
         ELSE e.id = sec.superior(p_submitter, coalesce(s.level, 1)) END $$;
@@ -40,7 +50,7 @@ BEGIN
     END LOOP;
     IF steps = '[]' THEN
         SELECT jsonb_build_array(jsonb_build_object('approver_ids', jsonb_agg(id), 'hours', 8, 'words', string_agg(short_name, ', '))) INTO steps
-        FROM crm.employee WHERE active AND 'executive' = ANY (roles) AND id <> p_submitter HAVING count(*) > 0;
+        FROM crm.employee WHERE active AND 'executive' = ANY (roles) AND id <> p_submitter AND id IS DISTINCT FROM sec.me() HAVING count(*) > 0;
     END IF;
     IF steps IS NULL THEN
         PERFORM sec.refuse('nobody_approves');
@@ -58,7 +68,7 @@ CREATE OR REPLACE FUNCTION sec.request_approval(p_kind text, p_document text, p_
     p_facts jsonb, p_hash text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    steps jsonb := sec.route_steps(p_kind, p_amount, (p_row ->> 'organization_id')::bigint, (p_row ->> 'direction_id')::bigint, sec.me());
+    steps jsonb := sec.route_steps(p_kind, p_amount, (p_row ->> 'organization_id')::bigint, (p_row ->> 'direction_id')::bigint, (p_row ->> 'owner_id')::bigint);
     new_id bigint;
     step record;
 BEGIN
@@ -188,7 +198,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     other bigint := (arguments ->> 'employee_id')::bigint;
 BEGIN
-    IF other = d.submitted_by OR NOT EXISTS (SELECT FROM crm.employee WHERE id = other AND active) THEN
+    IF other IN (d.submitted_by, d.owner_id) OR sec.only_assists(other) OR NOT EXISTS (SELECT FROM crm.employee WHERE id = other AND active) THEN
         PERFORM sec.refuse('cannot_delegate', '{"field": "employee_id"}');
     END IF;
     UPDATE crm.approval_step SET approver_ids = ARRAY[other], words = (SELECT short_name FROM crm.employee WHERE id = other)

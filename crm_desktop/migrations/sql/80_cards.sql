@@ -64,12 +64,15 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM crm.client c WHERE c.id = p_client_id AND EXISTS (SELECT FROM crm.work_item w WHERE w.client_id = c.id AND w.state <> 'planned'
         AND (w.expert_id = sec.me() OR w.group_id = ANY (sec.my_groups()) OR sec.sees_owner(w.owner_id))) $$;
 
--- The document of an approval as its approver must see it, whatever he sees otherwise: lines and figures, nothing of other deals.
-CREATE OR REPLACE FUNCTION sec.approval_subject(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+-- The document of an approval as its approver must see it, whatever he sees otherwise: lines and figures, nothing of other
+-- deals; the cost for those who decide and for executives. It takes an id: a row could be invented by the caller.
+DROP FUNCTION IF EXISTS sec.approval_subject(crm.approval);
+CREATE OR REPLACE FUNCTION sec.approval_subject(p_approval bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE d.document
         WHEN 'invoice' THEN (SELECT jsonb_build_object('number', i.number, 'state', i.state, 'kind', i.kind, 'total_kopecks', i.total_kopecks, 'version', i.version,
-            'due_on', i.due_on, 'sellers', (SELECT coalesce(jsonb_agg(o ->> 'name'), '[]') FROM jsonb_array_elements(api.organizations_for(
+            'due_on', i.due_on, 'cost_kopecks', CASE WHEN sec.has_role('executive') OR sec.may_decide(d.approver_ids, d.submitted_by, d.owner_id)
+                THEN sec.invoice_cost(i.id) END, 'sellers', (SELECT coalesce(jsonb_agg(o ->> 'name'), '[]') FROM jsonb_array_elements(api.organizations_for(
                 (SELECT array_agg(x.service_id) FROM crm.invoice_line x WHERE x.invoice_id = i.id), i.net_kopecks)) o
                 WHERE (o ->> 'permitted')::boolean AND o ->> 'band' IN ('none', 'free', 'info') AND (o ->> 'id')::bigint <> i.organization_id),
             'lines', (SELECT jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks,
@@ -84,9 +87,10 @@ SET search_path = pg_catalog, pg_temp AS $$
             FROM crm.work_item w WHERE w.id = d.document_id)
         ELSE (SELECT jsonb_build_object('state', c.state, 'reserved_until_at', c.reserved_until_at, 'direction', x.name) FROM crm.client_direction c
             JOIN crm.direction x ON x.id = c.direction_id WHERE c.id = d.document_id) END
-    WHERE d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id) $$;
+    FROM crm.approval d WHERE d.id = p_approval
+      AND (d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id)) $$;
 CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('subject', sec.approval_subject(d),
+    SELECT jsonb_build_object('subject', sec.approval_subject(d.id),
         'route', (SELECT coalesce(jsonb_agg(jsonb_build_object('words', s.words, 'state', s.state, 'comment', s.comment, 'pending_at', s.pending_at, 'due_at', s.due_at,
             'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves()) ORDER BY s.position), '[]')
             FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of WHERE s.approval_id = d.id)) $$;
@@ -139,7 +143,9 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION sec.snapshot_for(p_organization bigint, p_client bigint, p_owner bigint, p_on date) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.requisites_snapshot(p_organization, p_client, p_on) WHERE sec.sees_owner(p_owner) $$;
+SET search_path = pg_catalog, pg_temp AS $$ 
+    SELECT sec.requisites_snapshot(p_organization, p_client, p_on)
+    WHERE sec.sees_owner(p_owner) AND EXISTS (SELECT FROM crm.deal x WHERE x.client_id = p_client AND x.owner_id = p_owner) $$;
 
 -- The lists forms choose from, in one statement; kept by the program and re-read when NOTIFY names one of the tables.
 CREATE OR REPLACE FUNCTION api.choices() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
