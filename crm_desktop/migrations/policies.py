@@ -19,7 +19,7 @@ GROUPED = {
     "calculation_cost": "true",
     "work_item": "state <> 'planned'",
     "issued_document": "true",
-    "event": "true",
+    "event": "(document <> 'work_item' OR EXISTS (SELECT FROM crm.work_item w WHERE w.id = document_id AND w.state <> 'planned'))",
     "file": "true",
 }
 

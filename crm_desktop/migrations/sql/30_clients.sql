@@ -53,7 +53,8 @@ CREATE OR REPLACE FUNCTION api.client_search(query text, most int DEFAULT 2000) 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ SELECT coalesce(array_agg(id), '{}') FROM sec.find_clients(query, false, most) AS id $$;
 
--- Free or busy: name, ИНН and per direction the state and the holder's name, and nothing else. Recorded.
+-- Free or busy: name, ИНН and per direction the state and the holder's name, and nothing else. Recorded, and a screenful
+-- at most: the look-up answers about a client, it does not hand out the list of clients.
 CREATE OR REPLACE FUNCTION api.client_lookup(query text, most int DEFAULT 20) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -75,7 +76,7 @@ BEGIN
             LEFT JOIN crm.client_direction cd ON cd.direction_id = d.id AND cd.client_id = c.id
             LEFT JOIN crm.employee h ON h.id = cd.holder_id
             WHERE d.active)) ORDER BY c.name_sort), '[]') INTO found
-    FROM crm.client c WHERE c.id IN (SELECT sec.find_clients(query, true, most));
+    FROM crm.client c WHERE c.id IN (SELECT sec.find_clients(query, true, least(most, 50)));
     INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), query, jsonb_array_length(found));
     RETURN found;
 END $$;
@@ -138,13 +139,15 @@ BEGIN
 END $$;
 
 -- Imports rows {row, short_name, full_name, inn, kpp, …, contact: {…}}: creates, or fills the empty fields of the client
--- with the same ИНН+КПП. Answers per row: created, updated, same, or the reason of refusal. One transaction.
+-- with the same ИНН+КПП. Answers per row: created, updated, same, or the reason of refusal. One transaction. A client of
+-- other holders is "same" and stays as it is: nobody writes into, or learns the gaps of, a card he does not see.
 CREATE OR REPLACE FUNCTION api.client_import(p_file_name text, p_rows jsonb, p_dry boolean DEFAULT false) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     r jsonb;
     known crm.client;
     outcome text;
+    mine boolean;
     answers jsonb := '[]';
     import crm.client_import;
     new_id bigint;
@@ -177,7 +180,9 @@ BEGIN
                 RETURNING id INTO new_id;
             END IF;
         ELSE
-            outcome := CASE WHEN (known.phone = '' AND coalesce(r ->> 'phone', '') <> '')
+            mine := sec.has_role('analyst') OR known.owner_ids && sec.my_owners()
+                OR (known.owner_ids = '{}' AND known.created_by = sec.me());
+            outcome := CASE WHEN NOT mine THEN 'same' WHEN (known.phone = '' AND coalesce(r ->> 'phone', '') <> '')
                               OR (known.email = '' AND coalesce(r ->> 'email', '') <> '')
                               OR (known.address = '' AND coalesce(r ->> 'address', '') <> '')
                               OR (known.ogrn = '' AND coalesce(r ->> 'ogrn', '') <> '') THEN 'updated' ELSE 'same' END;
@@ -189,7 +194,7 @@ BEGIN
                 WHERE id = known.id;
             END IF;
         END IF;
-        IF outcome IN ('created', 'updated', 'same') AND NOT p_dry AND coalesce(r -> 'contact' ->> 'last_name', '') <> ''
+        IF outcome IN ('created', 'updated', 'same') AND (known.id IS NULL OR mine) AND NOT p_dry AND coalesce(r -> 'contact' ->> 'last_name', '') <> ''
            AND NOT EXISTS (SELECT FROM crm.contact x WHERE x.client_id = new_id
                            AND crm.fold(x.last_name) = crm.fold(r -> 'contact' ->> 'last_name')) THEN
             INSERT INTO crm.contact (client_id, last_name, first_name, middle_name, position, phone, email)

@@ -69,6 +69,7 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM sec.deny();
     ELSIF slot.state = 'reserved' AND slot.reserved_until_at < now() THEN
+        PERFORM sec.cancel_approval('client_direction', slot.id);
         UPDATE crm.client_direction SET state = 'free' WHERE id = slot.id
         RETURNING * INTO slot;
     END IF;
