@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.models.base import EMPTY, Base, Owned
@@ -52,3 +52,14 @@ class IssuedDocument(Owned, Base):
     comment: Mapped[str] = mapped_column(Text, server_default=EMPTY)
     reason: Mapped[str] = mapped_column(server_default=EMPTY)
     verified_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+
+
+class DocumentReminder(Base):
+    """That the holder has been told, so many days before the end; each border once."""
+
+    __tablename__ = "document_reminder"
+    __table_args__ = (PrimaryKeyConstraint("issued_document_id", "days"), {"schema": "priv"})
+
+    id = None  # type: ignore[assignment]  # the pair is the key
+    issued_document_id: Mapped[int] = mapped_column(ForeignKey("crm.issued_document.id"))
+    days: Mapped[int] = mapped_column(Integer)

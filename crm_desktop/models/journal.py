@@ -1,9 +1,9 @@
 """The journal of every change, the events people read as a timeline, and what each person keeps for himself."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, Text, text
 from sqlalchemy.dialects.postgresql import INET, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -87,3 +87,16 @@ class FormDraft(Base):
     key: Mapped[str]
     content: Mapped[Any] = mapped_column(JSONB)
     at: Mapped[datetime] = mapped_column(MOMENT, server_default=text("now()"))
+
+
+class Housekeeping(Base):
+    """A day on which the calendar's work was done; inserting its row is the lock, so it is done once."""
+
+    __tablename__ = "housekeeping"
+    __table_args__ = (PrimaryKeyConstraint("day_on"), {"schema": "priv"})
+
+    id = None  # type: ignore[assignment]  # the day is the key
+    day_on: Mapped[date] = mapped_column(Date)
+    at: Mapped[datetime] = mapped_column(MOMENT, server_default=text("now()"))
+    login: Mapped[str] = mapped_column(Text, server_default=text("session_user"))
+    counts: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)

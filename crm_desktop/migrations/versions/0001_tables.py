@@ -1385,6 +1385,21 @@ def upgrade() -> None:
     op.create_index('ix_issued_document_owner', 'issued_document', ['owner_id', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False, schema='crm')
     op.create_index(op.f('ix_issued_document_work_item_id'), 'issued_document', ['work_item_id'], unique=False, schema='crm')
     op.create_index('uq_issued_document_number', 'issued_document', ['kind', 'registry_number'], unique=True, schema='crm', postgresql_where=sa.text("registry_number <> ''"))
+    op.create_table('document_reminder',
+    sa.Column('issued_document_id', sa.BigInteger(), nullable=False),
+    sa.Column('days', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['issued_document_id'], ['crm.issued_document.id'], name=op.f('fk_document_reminder_issued_document_id')),
+    sa.PrimaryKeyConstraint('issued_document_id', 'days', name=op.f('pk_document_reminder')),
+    schema='priv'
+    )
+    op.create_table('housekeeping',
+    sa.Column('day_on', sa.Date(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('login', sa.Text(), server_default=sa.text('session_user'), nullable=False),
+    sa.Column('counts', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False),
+    sa.PrimaryKeyConstraint('day_on', name=op.f('pk_housekeeping')),
+    schema='priv'
+    )
     # ### end Alembic commands ###
 
 
