@@ -1,4 +1,4 @@
-"""`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest` and `--connect FILE` say how it begins."""
+"""`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="crm_desktop", description="CRM Desktop")
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--demo", action="store_true", help="start on the embedded server with demonstration data")
-    way.add_argument("--story", metavar="FOLDER", help="walk through the whole process and leave pictures and PDFs there")
+    way.add_argument("--story", metavar="FOLDER", help="walk through the whole process, leave pictures and PDFs there")
     way.add_argument("--selftest", action="store_true", help="open every page on an embedded base and exit")
     way.add_argument("--connect", metavar="FILE", help="a connection file (*.crmconnect)")
     parser.add_argument("--language", choices=("ru", "en"), default=None, help="language of the interface")

@@ -1,5 +1,7 @@
 """The demonstration on this computer: a server, a base with a year of history, and people to sign in as."""
 
+import secrets
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +15,7 @@ from crm_desktop.services.auth import SCHEMA, Profile
 from crm_desktop.services.demo_data_office import GROUPS, PEOPLE
 from crm_desktop.services.demo_server import EmbeddedServer
 from crm_desktop.services.file_lock import FileLock
+from crm_desktop.services.server_programs import SHARED_FOLDER, runs_as_root
 
 BASE, STORY_BASE = "crm", "crm_story"
 BUILDING = "_building"
@@ -104,6 +107,12 @@ def people() -> tuple[dict[str, Any], ...]:
 def password_of(server: EmbeddedServer, login: str) -> str:
     """The kept password of a person of the demonstration; raises KeyError for somebody else."""
     return server.demo_passwords()[login]
+
+
+def scratch_folder() -> Path:
+    """A folder for a demonstration that is thrown away, where the server can reach it."""
+    parent = SHARED_FOLDER if runs_as_root() else Path(tempfile.gettempdir())
+    return parent / f"scratch-{secrets.token_hex(4)}"
 
 
 def remove_demo(folder: Path | None = None) -> None:

@@ -1,5 +1,6 @@
 """Tells the story from the first page to the last and says what was left behind."""
 
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ def run_story(folder: str) -> int:
     place = Path(folder)
     with staged(place) as telling:
         telling.tell()
-    print(f"{len(list(place.glob('*.png')))} pictures and {len(list(place.glob('*.pdf')))} PDFs in {place.resolve()}")
-    print(f"the whole process took {time.monotonic() - began:.0f} s")
+    pictures, papers = len(list(place.glob("*.png"))), len(list(place.glob("*.pdf")))
+    sys.stdout.write(f"{pictures} pictures and {papers} PDFs in {place.resolve()}\n")
+    sys.stdout.write(f"the whole process took {time.monotonic() - began:.0f} s\n")
     return 0

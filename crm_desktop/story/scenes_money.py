@@ -7,20 +7,67 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
-from crm_desktop.services import prints
 from crm_desktop.story.driver import Driver
+from crm_desktop.story.printing import preview
 from crm_desktop.ui.approvals import ApprovalsPage
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.dialogs import Dialog, StepDialog
 from crm_desktop.ui.payments_import import StatementDialog
-from crm_desktop.ui.preview import PreviewDialog
 
+LINES = """1CClientBankExchange
+ВерсияФормата=1.03
+Кодировка=Windows
+Отправитель=Демо Клиент-Банк
+Получатель=CRM
+ДатаСоздания={today}
+ВремяСоздания=09:05:00
+ДатаНачала={today}
+ДатаКонца={today}
+РасчСчет={bank_account}
+СекцияРасчСчет
+ДатаНачала={today}
+ДатаКонца={today}
+РасчСчет={bank_account}
+НачальныйОстаток=1000000.00
+ВсегоПоступило={amount}
+ВсегоСписано=0.00
+КонечныйОстаток={closing}
+КонецРасчСчет
+СекцияДокумент=Платежное поручение
+Номер=512
+Дата={today}
+Сумма={amount}
+ПлательщикСчет=40702810500000005002
+Плательщик=ИНН {buyer_inn} {buyer_short_name}
+ПлательщикИНН={buyer_inn}
+ПлательщикКПП={buyer_kpp}
+Плательщик1={buyer_short_name}
+ПлательщикРасчСчет=40702810500000005002
+ПлательщикБИК=044599901
+ПолучательСчет={bank_account}
+ДатаПоступило={today}
+Получатель=ИНН {seller_inn} {seller_short_name}
+ПолучательИНН={seller_inn}
+ПолучательРасчСчет={bank_account}
+ПолучательБИК={bank_bik}
+ВидОплаты=01
+НазначениеПлатежа=Предоплата по счету № {number} от {today} за сертификацию
+КонецДокумента
+КонецФайла
+"""
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def agree(desk: Driver, dialog: Dialog) -> None:
     """Clicks the filled button of a question."""
     desk.click(next(button for button in dialog.findChildren(Button) if button.isDefault()))
+
+
+def answer_questions(desk: Driver) -> None:
+    """A step may ask for something optional: agreed as it is."""
+    asked = [w for w in desk.program.application.topLevelWidgets() if isinstance(w, StepDialog) and w.isVisible()]
+    for dialog in asked:
+        agree(desk, dialog)
 
 
 def prepayment_invoice(desk: Driver, quote: int) -> int:
@@ -41,8 +88,7 @@ def prepayment_invoice(desk: Driver, quote: int) -> int:
     desk.picture("счёт_черновик")
     assert "approval_required" in str(desk.card.values["steps"])
     desk.click("submit")
-    if desk_dialogs := [w for w in desk.program.application.topLevelWidgets() if isinstance(w, StepDialog) and w.isVisible()]:
-        agree(desk, desk_dialogs[-1])
+    answer_questions(desk)
     desk.until("waiting for approval", lambda: desk.card.values["state"] == "on_approval")
     desk.picture("счёт_на_согласовании")
     assert desk.card.id is not None
@@ -54,7 +100,7 @@ def approve(desk: Driver) -> None:
     desk.open_section("approvals")
     page = desk.page
     assert isinstance(page, ApprovalsPage)
-    desk.until("the item", lambda: page.findChild(object, "approve") is not None and desk.named("approve").isVisible())
+    desk.named("approve")
     desk.picture("согласование", dark=True)
     desk.click("decision_comment")
     desk.type("Согласовано: клиент новый, предоплата верна", desk.named("decision_comment"))
@@ -69,51 +115,26 @@ def issue(desk: Driver, invoice: int) -> str:
     desk.settle()
     assert desk.card.values["state"] == "approved", desk.card.values["state"]
     desk.click("issue")
-    if asked := [w for w in desk.program.application.topLevelWidgets() if isinstance(w, StepDialog) and w.isVisible()]:
-        agree(desk, asked[-1])
+    answer_questions(desk)
     desk.until("the number", lambda: desk.card.values.get("number"))
     desk.picture("счёт_выставлен", dark=True)
     preview(desk, "счёт_печать")
     return str(desk.card.values["number"])
 
 
-def preview(desk: Driver, picture: str) -> Path:
-    """Looks at the printed form and saves the PDF beside the pictures."""
-    desk.click("preview")
-    dialog = desk.dialog(PreviewDialog)
-    desk.until("the pages", lambda: dialog.pages > 0)
-    desk.picture(picture)
-    path = desk.folder / prints.file_name(desk.card.document, desk.card.values)
-    dialog.save_to(path)
-    desk.until("the file", path.exists)
-    desk.settle()
-    dialog.reject()
-    desk.settle()
-    return path
-
-
 def statement(desk: Driver, invoice: dict[str, Any]) -> Path:
     """What the bank sends the next morning: a file of 1CClientBankExchange in Windows-1251."""
     snapshot, today = invoice["snapshot"], date.today().strftime("%d.%m.%Y")
-    seller, bank, buyer = snapshot["seller"], snapshot["bank"], snapshot["buyer"]
+    words = {
+        **{f"seller_{name}": snapshot["seller"][name] for name in ("inn", "short_name")},
+        **{f"buyer_{name}": snapshot["buyer"][name] for name in ("inn", "kpp", "short_name")},
+        **{f"bank_{name}": snapshot["bank"][name] for name in ("account", "bik")},
+        "number": invoice["number"],
+    }
     amount = f"{invoice['total_kopecks'] / 100:.2f}"
-    lines = [
-        "1CClientBankExchange", "ВерсияФормата=1.03", "Кодировка=Windows", "Отправитель=Демо Клиент-Банк", "Получатель=CRM",
-        f"ДатаСоздания={today}", "ВремяСоздания=09:05:00", f"ДатаНачала={today}", f"ДатаКонца={today}",
-        f"РасчСчет={bank['account']}", "СекцияРасчСчет", f"ДатаНачала={today}", f"ДатаКонца={today}",
-        f"РасчСчет={bank['account']}", "НачальныйОстаток=1000000.00", f"ВсегоПоступило={amount}", "ВсегоСписано=0.00",
-        f"КонечныйОстаток={1000000 + invoice['total_kopecks'] / 100:.2f}", "КонецРасчСчет",
-        "СекцияДокумент=Платежное поручение", "Номер=512", f"Дата={today}", f"Сумма={amount}",
-        "ПлательщикСчет=40702810500000005002", f"Плательщик=ИНН {buyer['inn']} {buyer['short_name']}",
-        f"ПлательщикИНН={buyer['inn']}", f"ПлательщикКПП={buyer['kpp']}", f"Плательщик1={buyer['short_name']}",
-        "ПлательщикРасчСчет=40702810500000005002", "ПлательщикБИК=044599901",
-        f"ПолучательСчет={bank['account']}", f"ДатаПоступило={today}", f"Получатель=ИНН {seller['inn']} {seller['short_name']}",
-        f"ПолучательИНН={seller['inn']}", f"ПолучательРасчСчет={bank['account']}", f"ПолучательБИК={bank['bik']}",
-        "ВидОплаты=01", f"НазначениеПлатежа=Предоплата по счету № {invoice['number']} от {today} за сертификацию",
-        "КонецДокумента", "КонецФайла", "",
-    ]  # fmt: skip
+    lines = LINES.format(today=today, amount=amount, closing=f"{1000000 + invoice['total_kopecks'] / 100:.2f}", **words)
     path = desk.folder / "выписка.txt"
-    path.write_bytes("\r\n".join(lines).encode("cp1251"))
+    path.write_bytes(lines.replace("\n", "\r\n").encode("cp1251"))
     return path
 
 

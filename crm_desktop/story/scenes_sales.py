@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.story.driver import Driver
+from crm_desktop.story.printing import preview
 from crm_desktop.ui.clients_claim import ClaimDialog
 from crm_desktop.ui.clients_import import ImportDialog
 from crm_desktop.ui.kit.buttons import Button
@@ -114,6 +115,7 @@ def make_quote(desk: Driver, request: int) -> int:
     desk.click("send")
     desk.until("the quote is sent", lambda: desk.card.values["state"] == "sent")
     desk.picture("кп_отправлено", dark=True)
+    preview(desk, "кп_печать")
     desk.click("accept")
     assert desk.card.values["state"] == "accepted"
     assert desk.card.values["total"] > Decimal(0)

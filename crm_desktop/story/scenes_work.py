@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.story.driver import Driver
-from crm_desktop.story.scenes_money import CTRL, agree, preview
+from crm_desktop.story.printing import preview
+from crm_desktop.story.scenes_money import CTRL, agree
 from crm_desktop.ui.invoices_launch import LaunchDialog
 from crm_desktop.ui.kit.dialogs import StepDialog
 
@@ -19,11 +20,16 @@ def launch(desk: Driver, invoice: int) -> None:
     dialog = desk.dialog(LaunchDialog)
     desk.picture("запуск_в_работу")
     desk.click("run_launch", dialog)
-    desk.until("the launch", lambda: not any(isinstance(w, LaunchDialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
+    desk.until("the launch", lambda: not dialog_is_open())
     desk.settle()
 
 
-def do_work(desk: Driver, service: str, picture: str, registry_number: str, kind: str, object_name: str) -> None:
+def dialog_is_open() -> bool:
+    """The launch is still being asked about."""
+    return any(isinstance(w, LaunchDialog) and w.isVisible() for w in QApplication.topLevelWidgets())
+
+
+def do_work(desk: Driver, service: str, picture: str, document: tuple[str, str, str]) -> None:
     """An expert begins, enters the issued document and hands the work over."""
     desk.open_section("work_items")
     desk.list.show_view("open")
@@ -36,6 +42,7 @@ def do_work(desk: Driver, service: str, picture: str, registry_number: str, kind
     desk.until("the beginning", lambda: desk.card.values["state"] == "in_work")
     desk.click("enter_document")
     desk.until("the document", lambda: desk.card.document == "issued_document")
+    kind, registry_number, object_name = document
     desk.card.fields.fields["kind"].set_value(kind)
     desk.fill("registry_number", registry_number)
     desk.fill("object", object_name)

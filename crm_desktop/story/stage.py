@@ -1,6 +1,5 @@
 """The stage of the story: its own base on the embedded server, six people, the order of the scenes."""
 
-import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,9 @@ from crm_desktop.services.database import Connection
 from crm_desktop.story import scenes_money, scenes_sales, scenes_work
 from crm_desktop.story.driver import SIZE, Driver
 
-log = logging.getLogger(__name__)
+WALK = ("deals", "calculation_requests", "quotes", "invoices", "work_items", "issued_documents", "acts", "limits")
+CERTIFICATE = ("certificate", "ЕАЭС RU С-RU.НА99.В.00001/26", "Светильники СВ-20, партия 500 шт.")
+DECLARATION = ("declaration", "ЕАЭС N RU Д-RU.РА99.В.00002/26", "Светильники СВ-20")
 ANALYST, MANAGER, DIRECTOR, ACCOUNTANT = "e_kiselev", "e_volkova", "e_orlova", "e_petrova"
 EXPERTS = ("e_belova", "e_osipov")
 
@@ -68,20 +69,16 @@ class Telling:
         self.sit(MANAGER)
         scenes_work.launch(desk, invoice)
         self.sit(EXPERTS[0])
-        scenes_work.do_work(
-            desk, scenes_sales.CERTIFICATE, "эксперт_1", "ЕАЭС RU С-RU.НА99.В.00001/26", "certificate", "Светильники СВ-20, партия 500 шт."
-        )
+        scenes_work.do_work(desk, scenes_sales.CERTIFICATE, "эксперт_1", CERTIFICATE)
         self.sit(EXPERTS[1])
-        scenes_work.do_work(
-            desk, scenes_sales.DECLARATION, "эксперт_2", "ЕАЭС N RU Д-RU.РА99.В.00002/26", "declaration", "Светильники СВ-20"
-        )
+        scenes_work.do_work(desk, scenes_sales.DECLARATION, "эксперт_2", DECLARATION)
         self.sit(MANAGER)
         scenes_work.act(desk, deal)
         self.walk()
 
     def walk(self) -> None:
         """A look at every list the manager has, now that there is something in it."""
-        for name in ("deals", "calculation_requests", "quotes", "invoices", "work_items", "issued_documents", "acts", "limits"):
+        for name in WALK:
             self.desk.open_section(name)
             page = self.desk.page
             if hasattr(page, "show_view") and name != "limits":
@@ -112,7 +109,7 @@ def staged(folder: Path, server_folder: Path | None = None) -> Iterator[Telling]
     folder.mkdir(parents=True, exist_ok=True)
     for old in (*folder.glob("*.png"), *folder.glob("*.pdf"), *folder.glob("*.txt")):
         old.unlink()
-    server, profile = demo.open_demo(lambda code, done, total: log.info("%s %s/%s", code, done, total), office_only=True, folder=server_folder)
+    server, profile = demo.open_demo(office_only=True, folder=server_folder)
     application = make_application("ru", "light")
     with tempfile.TemporaryDirectory(prefix="crm-story-") as home:
         program = Program(application, LocalSettings(Path(home)))

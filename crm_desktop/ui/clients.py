@@ -117,9 +117,7 @@ class ClientCard(Card):
         if self.id is None:
             kind = self.fields.fields["kind"]
             kind.set_value("company")
-        deals = [
-            {**deal, "document": "deal", "title": f"{deal['number']} {deal['title']}"} for deal in values.get("deals") or []
-        ]
+        deals = [_link(deal) for deal in values.get("deals") or []]
         for box in (self.slots, self.contacts):
             box.setVisible(self.id is not None)
         self.deals.setVisible(bool(deals))
@@ -147,3 +145,7 @@ class ClientCard(Card):
             then=lambda _r: self.reload(),
             refused=self.show_problem,
         )
+
+
+def _link(deal: dict[str, Any]) -> dict[str, Any]:
+    return {**deal, "document": "deal", "title": f"{deal['number']} {deal['title']}"}

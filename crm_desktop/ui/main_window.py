@@ -134,6 +134,11 @@ class MainWindow(PageWindow):
             text = translate("shell", "Section {}").format(number)
             add(text, f"Ctrl+{number}", partial(self._open_nth, number - 1))
 
+    @property
+    def sections(self) -> list[Section]:
+        """The sections of the signed-in person, in the order of the rail."""
+        return list(self._shown)
+
     # signing in and out
 
     def start(self, context: Context, connection_words: str = "", *, demo: bool = False) -> None:
@@ -159,6 +164,7 @@ class MainWindow(PageWindow):
         """Close all pages, asking about unsaved ones, then tell the application."""
         if self.close_all():
             self.context = None
+            self.toasts.clear()
             self.rail.show_sections([])
             self.demo.hide()
             self.signed_out.emit()

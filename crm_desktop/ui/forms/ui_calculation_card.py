@@ -18,7 +18,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QGridLayout, QLabel, QSizePolicy,
     QWidget)
 
-from crm_desktop.ui.kit.fields import (MoneyEdit, QuantityEdit, TextArea)
+from crm_desktop.ui.kit.fields import (IntegerEdit, MoneyEdit, TextArea)
 
 class Ui_CalculationCard(object):
     def setupUi(self, CalculationCard):
@@ -51,7 +51,7 @@ class Ui_CalculationCard(object):
 
         self.grid.addWidget(self.label_term_days, 0, 2, 1, 1)
 
-        self.term_days = QuantityEdit(CalculationCard)
+        self.term_days = IntegerEdit(CalculationCard)
         self.term_days.setObjectName(u"term_days")
 
         self.grid.addWidget(self.term_days, 1, 2, 1, 1)

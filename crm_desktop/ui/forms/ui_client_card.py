@@ -18,7 +18,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QGridLayout, QLabel, QSizePolicy,
     QWidget)
 
-from crm_desktop.ui.kit.fields import (ChoiceBox, DigitsEdit, TextArea, TextLine)
+from crm_desktop.ui.kit.fields import (ChoiceBox, DigitsEdit, PhoneEdit, TextArea,
+    TextLine)
 
 class Ui_ClientCard(object):
     def setupUi(self, ClientCard):
@@ -91,7 +92,7 @@ class Ui_ClientCard(object):
 
         self.grid.addWidget(self.label_phone, 4, 0, 1, 1)
 
-        self.phone = TextLine(ClientCard)
+        self.phone = PhoneEdit(ClientCard)
         self.phone.setObjectName(u"phone")
 
         self.grid.addWidget(self.phone, 5, 0, 1, 1)

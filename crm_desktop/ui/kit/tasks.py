@@ -85,13 +85,22 @@ def resolved(function: Function) -> Callable[..., Any]:
     return found
 
 
+def _connected() -> Any:
+    """The connection, or a trouble: whoever asks after the sign-out gets no answer."""
+    if not _connection:
+        from crm_desktop.services.errors import Unavailable
+
+        raise Unavailable("lost")
+    return _connection[0]
+
+
 def _reading(function: Function, arguments: tuple[Any, ...]) -> Any:
-    with _connection[0].reader() as reader:
+    with _connected().reader() as reader:
         return resolved(function)(reader, *arguments)
 
 
 def _commanding(function: Function, arguments: tuple[Any, ...]) -> Any:
-    with _connection[0].session() as session:
+    with _connected().session() as session:
         return resolved(function)(session, *arguments)
 
 

@@ -77,6 +77,11 @@ class Toasts(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
         return toast
 
+    def clear(self) -> None:
+        """Nothing of one person's doings is left for the next one at the desk."""
+        while self._shown:
+            self._shown.pop().close()
+
     def _gone(self, toast: Toast) -> None:
         if toast in self._shown:
             self._shown.remove(toast)
