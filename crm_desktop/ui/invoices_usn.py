@@ -105,9 +105,9 @@ class UsnMeter(QWidget):
         limit, used = Decimal(meter["limit"]), limits.exposure(meter)
         share, added = limits.share(used, limit), limits.share(amount, limit)
         self.meter.show_share(share, added, HUES[band(meter, amount)])
-        words = translate("invoices", "USN {}: {} % used, {} % with this invoice – {} of {} million ₽")
+        words = translate("invoices", "USN {}: {} used, {} with this invoice – {} of {} million ₽")
         if not amount:
-            words = translate("invoices", "USN {}: {} % used – {} of {} million ₽")
+            words = translate("invoices", "USN {}: {} used – {} of {} million ₽")
             self.text.setText(words.format(meter["year"], _percent(share), millions(used), millions(limit)))
             return
         total = millions(used + amount)
@@ -115,7 +115,7 @@ class UsnMeter(QWidget):
 
 
 def _percent(share: float) -> str:
-    return formats.quantity(Decimal(str(share * 100)).quantize(Decimal("0.1")))
+    return formats.percent(Decimal(str(share * 100)).quantize(Decimal("0.1")))
 
 
 def put_under(fields: Form, name: str, widget: QWidget) -> None:

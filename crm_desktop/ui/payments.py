@@ -44,11 +44,11 @@ def facts(values: dict[str, Any]) -> list[Fact]:
     allocated = [f"{one['number']} – {formats.roubles(one['amount'])}" for one in values.get("allocations") or []]
     return [
         (translate("payments", "Sum"), signed(values)),
-        (translate("payments", "Payer"), values["counterparty_name"]),
+        (translate("payments", "Counterparty"), values["counterparty_name"]),
         (translate("payments", "INN"), values["counterparty_inn"]),
         (translate("payments", "Client"), values["client_name"]),
         (translate("payments", "Bank document"), bank),
-        (translate("payments", "Received by"), values.get("organization_id_title", "")),
+        (translate("payments", "Organisation"), values.get("organization_id_title", "")),
         (translate("payments", "Purpose"), values["purpose"]),
         (translate("payments", "Suggested invoice"), suggested),
         (translate("payments", "Allocated"), "\n".join(allocated)),

@@ -15,7 +15,7 @@ from crm_desktop.ui.kit.strips import NoteCard
 
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-WIDTHS = (92, 70, 220, 250, 120)
+WIDTHS = (108, 70, 220, 250, 126)
 WARNINGS = {
     "no_end_mark": QT_TRANSLATE_NOOP("payments", "The file has no end mark: it may be cut off."),
     "no_totals": QT_TRANSLATE_NOOP("payments", "The bank gives no balances: completeness could not be checked."),

@@ -61,6 +61,10 @@ class PricedLines(LinesTable):
         self.model.modelReset.connect(self._show_sums)
         self._show_sums()
 
+    def tr(self, text: str, disambiguation: str | None = None, n: int = -1, /) -> str:
+        """Words of the table are looked up where the table has them, not under the name of this subclass."""
+        return translate(LinesTable.__name__, text, disambiguation, n)
+
     def set_rate(self, rate: Rate, *, stands: bool) -> None:
         """`stands`: the seller is the one the lines were saved for."""
         self._rate, self._rates_stand = rate, stands

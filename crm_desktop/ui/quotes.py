@@ -160,7 +160,7 @@ class QuoteCard(Card):
             return
         below = [line["title"] for line in self.lines.model.lines if _is_below(line)]
         text = excess(self.values)
-        if below and not self.frozen:
+        if below and not text and not self.frozen:
             text = translate("quotes", "The price is below the lowest one of the expert: {}.").format(", ".join(below))
         self.note.show_text(text, "amber")
 

@@ -176,7 +176,7 @@ class WorkItemCard(Card):
         if step == "finish" and name == "done_on":
             return Ask("done_on", translate("work_items", "Done on"), "date", default=date.today())
         if step == "finish" and name == "hours":
-            return Ask("hours", translate("work_items", "Hours spent"), "quantity", required=False)
+            return Ask("hours", translate("work_items", "Hours spent"), "quantity")
         if step == "request_early_start":
             return Ask("reason", translate("work_items", "Why it cannot wait"), "text")
         return super().ask(step, name)

@@ -198,12 +198,12 @@
         <translation>Лимит УСН близко: подумайте о другой организации.</translation>
     </message>
     <message>
-        <source>USN {}: {} % used – {} of {} million ₽</source>
-        <translation>УСН {}: занято {} % – {} из {} млн ₽</translation>
+        <source>USN {}: {} used – {} of {} million ₽</source>
+        <translation>УСН {}: занято {} – {} из {} млн ₽</translation>
     </message>
     <message>
-        <source>USN {}: {} % used, {} % with this invoice – {} of {} million ₽</source>
-        <translation>УСН {}: занято {} %, с этим счётом {} % – {} из {} млн ₽</translation>
+        <source>USN {}: {} used, {} with this invoice – {} of {} million ₽</source>
+        <translation>УСН {}: занято {}, с этим счётом {} – {} из {} млн ₽</translation>
     </message>
     <message>
         <source>What the approver should know</source>

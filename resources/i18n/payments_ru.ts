@@ -201,12 +201,12 @@
         <translation>Не разнесено: {}</translation>
     </message>
     <message>
-        <source>Paid by it</source>
-        <translation>Оплачено этим платежом</translation>
+        <source>Organisation</source>
+        <translation>Организация</translation>
     </message>
     <message>
-        <source>Payer</source>
-        <translation>Плательщик</translation>
+        <source>Paid by it</source>
+        <translation>Оплачено этим платежом</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -215,10 +215,6 @@
     <message>
         <source>Reading “{}”…</source>
         <translation>Читаю «{}»…</translation>
-    </message>
-    <message>
-        <source>Received by</source>
-        <translation>Получатель</translation>
     </message>
     <message>
         <source>Suggested invoice</source>

@@ -1,0 +1,156 @@
+"""The executive's queue by keys and by mouse: the next item comes by itself, a rejection wants a comment."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from crm_desktop.ui.kit.dialogs import Dialog
+from tests.office import Office
+from tests.office_deals import DealAt
+from tests.ui.conftest import settle, type_text
+from tests.ui.desk import Desk, desk, firm, press
+
+__all__ = ["desk", "firm"]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def waiting(firm: Office) -> Iterator[list[DealAt]]:
+    """Three prepayment invoices wait for the director, the oldest first; nothing else does."""
+    for (approval,) in firm.base.execute("SELECT id FROM crm.approval WHERE state = 'pending'"):
+        firm.base.execute("UPDATE crm.approval SET state = 'cancelled', pending_ids = '{}' WHERE id = %s", (approval,))
+    yield [firm.deal_at("on_approval", manager=manager) for manager in ("manager1", "manager2", "manager3")]
+
+
+def test_ctrl_enter_approves_and_the_next_item_comes_by_itself(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    assert page.queue.count() == 3
+    assert page.page.values["document_id"] == waiting[0].invoice
+    QTest.keyClick(page.queue, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert firm.state("invoice", waiting[0].invoice) == "approved"
+    assert page.queue.count() == 2
+    assert page.page.values["document_id"] == waiting[1].invoice
+    assert page.page.place.text() == "1 of 2"
+    assert desk.window.toasts[-1].startswith("Approved")
+
+
+def test_ctrl_delete_wants_a_comment_first_and_rejects_with_it(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    page.activateWindow()
+    QTest.keyClick(page.queue, Qt.Key.Key_Delete, CTRL)
+    settle()
+    assert firm.state("invoice", waiting[0].invoice) == "on_approval"
+    assert page.page.bar.comment.property("wrong") == "true"
+    type_text(page.page.bar.comment, "Нет обоснования")
+    QTest.keyClick(page.page.bar.comment, Qt.Key.Key_Delete, CTRL)
+    settle()
+    assert firm.state("invoice", waiting[0].invoice) == "draft"
+    step = firm.read("manager1", "invoice", waiting[0].invoice)["approvals"][0]["steps"][0]
+    assert (step["state"], step["comment"]) == ("rejected", "Нет обоснования")
+    assert page.page.bar.comment.text() == ""
+
+
+def test_returning_for_rework_gives_the_draft_back(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    type_text(page.page.bar.comment, "Разбейте на этапы")
+    press(page, "return_back")
+    assert firm.state("invoice", waiting[0].invoice) == "draft"
+    assert page.queue.count() == 2
+
+
+def test_up_and_down_walk_and_the_selection_survives_a_refresh(desk: Desk, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    QTest.keyClick(page.queue, Qt.Key.Key_Down)
+    settle()
+    assert page.page.values["document_id"] == waiting[1].invoice
+    page.refresh()
+    settle()
+    assert page.queue.current_id() == page.page.values["id"]
+    assert page.page.values["document_id"] == waiting[1].invoice
+    page.walk(1)
+    settle()
+    assert page.page.values["document_id"] == waiting[2].invoice
+    page.walk(1)
+    settle()
+    assert page.page.place.text() == "3 of 3"
+
+
+def test_the_page_says_the_four_figures_the_reason_and_the_route(
+    desk: Desk, firm: Office, waiting: list[DealAt]
+) -> None:
+    page = desk.page("director", "approvals").page
+    captions = [card._labels[0].text() for card in page.facts]
+    assert captions == ["Sum of the invoice", "Margin", "Client's debt", "Term of the works"]
+    total = firm.read("manager1", "invoice", waiting[0].invoice)["total"]
+    assert f"{total:.2f}".replace(".", ",")[-6:] in page.facts[0]._labels[1].text()
+    assert "approved before issue" in page.why.text.text()
+    assert [step.state for step in page.route._steps] == ["done", "now"]
+    assert page.lines.isVisible()
+
+
+def test_space_marks_and_several_are_approved_with_one_question(
+    desk: Desk, firm: Office, waiting: list[DealAt]
+) -> None:
+    page = desk.page("director", "approvals")
+    for _ in range(2):
+        QTest.keyClick(page.queue, Qt.Key.Key_Space)
+        QTest.keyClick(page.queue, Qt.Key.Key_Down)
+    settle()
+    press(page, "approve_marked")
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog) and one.isVisible())
+    dialog.give("save")
+    settle()
+    assert [firm.state("invoice", deal.invoice) for deal in waiting] == ["approved", "approved", "on_approval"]
+    assert page.queue.marked == set()
+
+
+def test_what_somebody_decided_meanwhile_is_refused_in_words(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    firm.approve("prepayment", "invoice", waiting[0].invoice)
+    page.decide("approve", "")
+    settle()
+    assert desk.window.toasts == []
+    assert page.page.problem.text.text()
+    assert page.queue.count() == 2
+
+
+def test_an_empty_queue_says_so_and_what_is_decided_stays_readable(desk: Desk, firm: Office) -> None:
+    for (approval,) in firm.base.execute("SELECT id FROM crm.approval WHERE state = 'pending'"):
+        firm.base.execute("UPDATE crm.approval SET state = 'cancelled', pending_ids = '{}' WHERE id = %s", (approval,))
+    firm.approve("prepayment", "invoice", firm.deal_at("on_approval").invoice)
+    page = desk.page("director", "approvals")
+    assert page.empty.isVisible()
+    assert "Nothing waits" in page.empty.text.text()
+    page.tabs.choose("decided")
+    settle()
+    assert page.queue.count() >= 1
+    assert page.page.isVisible()
+    assert not page.page.bar.isVisible()
+
+
+def test_a_discount_comes_to_the_head_with_what_it_costs(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("quote_draft")
+    line = firm.read("manager1", "quote", deal.quote)["lines"][0]
+    firm.save("manager1", "quote", deal.quote, {}, lines=[{"id": line["id"], "discount_percent": Decimal(12)}])
+    firm.do("manager1", "quote", "submit", deal.quote, reason="<b>Срочно</b> & надолго")
+    page = desk.page("head1", "approvals")
+    texts = [label.text() for card in page.page.facts for label in card._labels]
+    assert any("12" in text and "%" in text for text in texts)
+    assert "&lt;b>" in page.page.why.text.text()
+
+
+def test_the_item_is_handed_to_a_colleague(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
+    page = desk.page("director", "approvals")
+    page.ask_another()
+    settle()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog) and one.isVisible())
+    dialog.editors["employee_id"].set_value(firm.ids["head2"])  # type: ignore[attr-defined]  # it is a StepDialog
+    dialog.give("save")
+    settle()
+    assert page.queue.count() == 2
+    assert firm.state("invoice", waiting[0].invoice) == "on_approval"
