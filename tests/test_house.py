@@ -23,7 +23,7 @@ TRANSLATING = {"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
 KNOWN_TO_THE_KIT = {"lists", "database", "errors", "documents", "money", "words", "drafts", "russian"}
 
 # Of the shell: the sentences for refusals.
-OPEN_TO_FEATURES = {"crm_desktop.ui.texts"}
+OPEN_TO_FEATURES = {f"crm_desktop.ui.{name}" for name in ("texts", "summary", "lookups", "rows_box")}
 
 
 @cache
