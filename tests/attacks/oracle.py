@@ -1,0 +1,198 @@
+"""Who may see and write what, said once more in Python, from the description of the process and from nothing else.
+
+The base says it in policies and grants; tests hold the two against each other. Nothing here is read from the models.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.office import Office
+
+Row = dict[str, Any]
+
+# Business rows that hang on a holder of a client's direction.
+OWNED = frozenset({
+    "client_direction", "claim", "deal", "calculation_request", "calculation_line", "calculation", "quote",
+    "quote_line", "invoice", "invoice_line", "work_item", "issued_document", "act", "act_line", "approval",
+    "payment_allocation", "event", "file",
+})  # fmt: skip
+# Rows that follow their client, or have several holders.
+CLIENTS = frozenset({"client", "contact", "client_account", "payment"})
+# Rows of one person.
+PERSONAL = frozenset({"task", "user_setting", "form_draft", "client_import"})
+# The company's own lists: everybody reads them.
+COMMON = frozenset({
+    "department", "employee", "assistance", "substitution", "expert_group", "expert_group_member", "direction",
+    "service", "calendar_day", "lost_reason", "bank", "organization", "organization_account",
+    "number_template", "tax_regime", "tax_year", "usn_setting", "usn_exception", "service_permit",
+    "claim_quota", "approval_route", "approval_route_step",
+})  # fmt: skip
+OTHERS = frozenset({"calculation_cost", "bank_statement", "approval_step"})
+TABLES = OWNED | CLIENTS | PERSONAL | COMMON | OTHERS
+# Ledgers, journal, closure: nobody's.
+PRIVATE = frozenset({
+    "alembic_version", "claim_month", "client_search", "document_reminder", "housekeeping", "journal", "lookup_log",
+    "number_series", "organization_year", "visible",
+})  # fmt: skip
+
+# Which roles write drafts of a table at all.
+SALES = frozenset({
+    "deal", "calculation_request", "calculation_line", "quote", "quote_line", "invoice", "invoice_line", "act",
+    "act_line", "contact", "client_account",
+})  # fmt: skip
+INSERTS = {
+    **{name: {"manager", "assistant"} for name in SALES},
+    "calculation_cost": {"expert"},
+    "issued_document": {"expert"},
+    "payment": {"accountant"},
+    **{name: {"administrator"} for name in COMMON - {"employee", "usn_exception"}},
+    **{name: {"administrator", "accountant"} for name in ("bank", "tax_regime", "tax_year", "usn_setting")},
+    "claim_quota": {"administrator", "analyst"},
+}
+EVERYBODY_INSERTS = {"task", "event"}
+# In which states a person may still change a row directly.
+OPEN_STATES = {
+    "deal": {"recorded", "calculating", "quoted", "invoiced", "in_work"},
+    "calculation_request": {"draft"},
+    "calculation_line": {"draft"},
+    "quote": {"draft"},
+    "invoice": {"draft"},
+    "act": {"draft"},
+    "work_item": {"planned", "released", "assigned", "in_work", "paused"},
+}
+PARENTS = {
+    "quote_line": ("quote", "quote_id"),
+    "invoice_line": ("invoice", "invoice_id"),
+    "act_line": ("act", "act_id"),
+    "calculation_line": ("calculation_request", "request_id"),
+}
+# A column that a salesperson writes in each of these tables.
+WRITTEN = {
+    "deal": "comment", "calculation_request": "comment", "calculation_line": "subject", "quote": "comment",
+    "quote_line": "position", "invoice": "comment", "invoice_line": "position", "act": "comment",
+    "act_line": "position", "work_item": "instructions",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person with everything the rules ask about him."""
+
+    key: str
+    id: int
+    roles: frozenset[str]
+    holders: frozenset[int]
+    groups: frozenset[int]
+
+    @property
+    def sees_all(self) -> bool:
+        """Executives, accountants and analysts see all documents."""
+        return bool(self.roles & {"executive", "accountant", "analyst"})
+
+    @property
+    def sells(self) -> bool:
+        """Managers (heads are managers too) and assistants."""
+        return bool(self.roles & {"manager", "assistant"})
+
+
+class Oracle:
+    """The rules, over the rows as the superuser reads them."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.employees = {row["id"]: row for row in self.rows("employee").values()}
+        self.assistance = list(self.rows("assistance").values())
+        self.members = list(self.rows("expert_group_member").values())
+        self.groups = list(self.rows("expert_group").values())
+
+    def rows(self, table: str) -> dict[str, Row]:
+        """Place of the row in its table -> the row; a place is what tables without an id have too."""
+        return dict(self.office.base.execute(f"SELECT ctid::text, to_jsonb(t) FROM crm.{table} t"))
+
+    def viewer(self, key: str) -> Viewer:
+        """The person by his name in tests."""
+        number = self.office.ids[key]
+        groups = {m["group_id"] for m in self.members if m["employee_id"] == number}
+        groups |= {g["id"] for g in self.groups if g["lead_id"] == number}
+        roles = frozenset(self.employees[number]["roles"])
+        return Viewer(key, number, roles, self._holders(number), frozenset(groups))
+
+    def _holders(self, number: int) -> frozenset[int]:
+        """Himself and everybody below who can hold directions; for an assistant exactly her managers."""
+        subtree, grown = {number}, 0
+        while grown != len(subtree):
+            grown = len(subtree)
+            subtree |= {e["id"] for e in self.employees.values() if e["head_id"] in subtree}
+        holding = {n for n in subtree if {"manager", "executive"} & set(self.employees[n]["roles"])}
+        return frozenset(holding | {a["manager_id"] for a in self.assistance if a["assistant_id"] == number})
+
+    def visible(self, viewer: Viewer, table: str) -> set[str]:
+        """Places of the rows this person sees."""
+        return {place for place, row in self.rows(table).items() if self.sees(viewer, table, row)}
+
+    def sees(self, viewer: Viewer, table: str, row: Row) -> bool:
+        """Whether this person sees this row."""
+        if table in COMMON:
+            return True
+        if table in PERSONAL:
+            return self._personal(viewer, table, row)
+        if table in CLIENTS:
+            return self._client(viewer, table, row)
+        if table == "calculation_cost":
+            return "executive" in viewer.roles or row["group_id"] in viewer.groups
+        if table == "bank_statement":
+            return "accountant" in viewer.roles
+        if table == "approval_step":
+            return self.sees(viewer, "approval", self._one("approval", row["approval_id"]))
+        return self._owned(viewer, row) or self._as_expert(viewer, table, row) or self._as_approver(viewer, table, row)
+
+    def _owned(self, viewer: Viewer, row: Row) -> bool:
+        return viewer.sees_all or (viewer.sells and row["owner_id"] in viewer.holders)
+
+    def _as_expert(self, viewer: Viewer, table: str, row: Row) -> bool:
+        if "expert" not in viewer.roles:
+            return False
+        if table == "calculation_request":
+            return bool(viewer.groups & set(row["group_ids"]))
+        if row.get("group_id") not in viewer.groups:
+            return table == "work_item" and row["expert_id"] == viewer.id
+        return not (
+            (table == "calculation_line" and row["state"] == "draft")
+            or (table == "work_item" and row["state"] == "planned" and row["expert_id"] != viewer.id)
+            or (table == "event" and row["document"] == "work_item" and self._is_planned(row["document_id"]))
+        )
+
+    def _is_planned(self, work_item: int) -> bool:
+        return bool(self._one("work_item", work_item)["state"] == "planned")
+
+    def _as_approver(self, viewer: Viewer, table: str, row: Row) -> bool:
+        return table == "approval" and (viewer.id in row["approver_ids"] or row["submitted_by"] == viewer.id)
+
+    def _client(self, viewer: Viewer, table: str, row: Row) -> bool:
+        if table in ("contact", "client_account"):
+            row = self._one("client", row["client_id"])
+        return viewer.sees_all or (viewer.sells and bool(viewer.holders & set(row["owner_ids"])))
+
+    def _personal(self, viewer: Viewer, table: str, row: Row) -> bool:
+        if table == "task":
+            mine = viewer.id in (row["assignee_id"], row["created_by"])
+            return mine or row["assignee_id"] in viewer.holders
+        return bool(row["created_by" if table == "client_import" else "employee_id"] == viewer.id)
+
+    def inserts(self, viewer: Viewer, table: str) -> bool:
+        """Whether this person may write a new row of the table at all."""
+        return table in EVERYBODY_INSERTS or bool(viewer.roles & INSERTS.get(table, set()))
+
+    def changes(self, viewer: Viewer, table: str, row: Row) -> bool:
+        """Whether a salesperson may change a row of the chain directly."""
+        if not viewer.sells or row["owner_id"] not in viewer.holders:
+            return False
+        if table in PARENTS:
+            parent, column = PARENTS[table]
+            if self._one(parent, row[column])["state"] not in OPEN_STATES[parent]:
+                return False
+        return table not in OPEN_STATES or row["state"] in OPEN_STATES[table]
+
+    def _one(self, table: str, number: int) -> Row:
+        ((row,),) = self.office.base.execute(f"SELECT to_jsonb(t) FROM crm.{table} t WHERE id = %s", (number,))
+        return dict(row)
