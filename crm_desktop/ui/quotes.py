@@ -113,7 +113,8 @@ class QuoteCard(Card):
         if not number:
             return translate("quotes", "Quote for {}").format(self.values.get("client_name", ""))
         revision = f"/{self.values['revision']}" if self.values["revision"] > 1 else ""
-        return f"{translate('cards', self.noun)} {number}{revision}"
+        # The number says what it is: КП-ОС-000002.
+        return f"{number}{revision}"
 
     def show_card(self, values: dict[str, Any]) -> None:
         if self.id is None:

@@ -1,6 +1,6 @@
 """The executive's queue by keys and by mouse: the next item comes by itself, a rejection wants a comment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.ui.approvals_words import queue_item
 from crm_desktop.ui.kit.dialogs import Dialog
 from tests.office import Office
 from tests.office_deals import DealAt
@@ -154,3 +155,64 @@ def test_the_item_is_handed_to_a_colleague(desk: Desk, firm: Office, waiting: li
     settle()
     assert page.queue.count() == 2
     assert firm.state("invoice", waiting[0].invoice) == "on_approval"
+
+
+def near_the_limit(firm: Office) -> int:
+    """An invoice of an organisation on УСН that needs approval because the year is nearly used up."""
+    deal = firm.deal_at("invoice_draft", services=(16,), manager="manager5")
+    sql = (
+        "SELECT o.number_prefix FROM crm.invoice i JOIN crm.organization o ON o.id = i.organization_id WHERE i.id = %s"
+    )
+    ((prefix,),) = firm.base.execute(sql, (deal.invoice,))
+    firm.open_year(prefix, {"СК": Decimal(17_000_000), "ДП": Decimal(9_300_000)}[prefix])
+    firm.do("manager5", "invoice", "submit", deal.invoice, reason="Заказчик ждёт")
+    return firm.pending("invoice", deal.invoice)
+
+
+def beyond_the_quota(firm: Office) -> int:
+    """A claim of the youngest manager above his three a month."""
+    free = firm.base.execute(
+        "SELECT c.id, d.id FROM crm.client c, crm.direction d WHERE NOT EXISTS (SELECT FROM crm.client_direction x"
+        " WHERE x.client_id = c.id AND x.direction_id = d.id) ORDER BY c.id DESC, d.id LIMIT 12"
+    )
+    for client, direction in free:
+        answer = firm.call("manager7", "client_direction_claim", client, direction, True, "Мой бывший заказчик")
+        if answer["outcome"] == "reserved":
+            return int(answer["approval_id"])
+    raise AssertionError("the quota did not end")
+
+
+def before_payment(firm: Office) -> int:
+    """A work whose manager asks to start early."""
+    deal = firm.deal_at("issued")
+    ((line,),) = firm.base.execute("SELECT id FROM crm.invoice_line WHERE invoice_id = %s", (deal.invoice,))
+    lines = [{"invoice_line_id": line, "payment_condition": "full"}]
+    work = firm.do("manager1", "invoice", "launch", deal.invoice, lines=lines)["ids"][0]
+    firm.do("manager1", "work_item", "request_early_start", work, reason="Постоянный клиент")
+    return firm.pending("work_item", work)
+
+
+@pytest.mark.parametrize(("prepare", "who", "caption", "reason"), [
+    (near_the_limit, "director", "Sum of the invoice", "near its USN income limit"),
+    (beyond_the_quota, "head2", "Claims this month", "claims are used up"),
+    (before_payment, "head1", "Sum of the invoice", "waits for payment"),
+])  # fmt: skip
+def test_every_kind_says_its_figures_and_its_reason(
+    desk: Desk, firm: Office, prepare: Callable[[Office], int], who: str, caption: str, reason: str
+) -> None:
+    approval = prepare(firm)
+    page = desk.page(who, "approvals")
+    page.queue.setCurrentRow(list(page.rows).index(approval))
+    settle()
+    shown = page.page
+    assert shown.values["id"] == approval
+    assert shown.facts[0]._labels[0].text() == caption
+    assert all(card._labels[1].text() for card in shown.facts)
+    assert reason in shown.why.text.text()
+    assert shown.why.meter.isVisible() == (prepare is near_the_limit)
+    if prepare is near_the_limit:
+        assert shown.why.meter.added > 0
+        assert "→" in queue_item(page.rows[approval]).hint
+    QTest.keyClick(page.queue, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert firm.state("approval", approval) == "approved"
