@@ -11,15 +11,15 @@ LISTING = Listing(
         "crm.invoice d LEFT JOIN crm.organization s ON s.id = d.organization_id LEFT JOIN crm.employee o ON o.id = d.owner_id"
     ),
     columns=(
-        Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "coalesce(d.number, '—')", 104),
-        Column("issued_on", QT_TRANSLATE_NOOP("lists", "Date"), "date", "d.issued_on", 92),
+        Column("number", QT_TRANSLATE_NOOP("lists", "No."), "number", "coalesce(d.number, '—')", 96),
+        Column("issued_on", QT_TRANSLATE_NOOP("lists", "Date"), "date", "d.issued_on", 88),
         Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name"),
         Column("kind", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "d.kind", 108, filterable=True, words="invoice_kind"),
         Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 124, filterable=True, words="invoice"),
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "s.short_name", 150, filterable=True, hidden=True),
         Column("owner", QT_TRANSLATE_NOOP("lists", "Manager"), "person", "o.short_name", 130, filterable=True, hidden=True),
-        Column("total", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.total_kopecks", 96),
-        Column("left", QT_TRANSLATE_NOOP("lists", "Unpaid, ₽"), "money", "CASE WHEN d.state IN ('issued', 'partly_paid') THEN d.total_kopecks - d.paid_kopecks END", 96),
+        Column("total", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "d.total_kopecks", 90),
+        Column("left", QT_TRANSLATE_NOOP("lists", "Unpaid, ₽"), "money", "CASE WHEN d.state IN ('issued', 'partly_paid') THEN d.total_kopecks - d.paid_kopecks END", 88),
         Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "due", "CASE WHEN d.state NOT IN ('paid', 'cancelled') THEN d.due_on END", 88),
     ),
     views=(
