@@ -1,12 +1,24 @@
 """The composition root: application, language, sign-in, the main window and what runs beside it."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop import paths
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.database import Connection
     from crm_desktop.services.listener import Listener
 
+log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 BADGES_AFTER = 400
@@ -260,11 +273,20 @@ def translate_program(application: QApplication, language: str) -> None:
             application.installTranslator(translator)
 
 
+def _tell_qt(_kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """What Qt complains of belongs into the log; what a platform without a screen cannot do is no complaint."""
+    if not message.startswith("This plugin does not support"):
+        log.warning("%s: %s", context.category or "qt", message)
+
+
 def make_application(language: str = "ru", wanted_theme: str = "light") -> QApplication:
     """The one QApplication with style, words and refusals."""
     made = QApplication.instance()
     application = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(paths.APPLICATION)
+    if application.property("crm_messages") is None:
+        application.setProperty("crm_messages", True)
+        qInstallMessageHandler(_tell_qt)
     translate_program(application, language)
     theme.apply(application, wanted_theme)
     texts.register()

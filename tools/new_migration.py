@@ -33,7 +33,9 @@ def _write(parameters: migrate.Server, message: str) -> None:
     connection = migrate.connect(parameters, "postgres")
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute("CREATE DATABASE crm_next TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'")
+        cursor.execute(
+            "CREATE DATABASE crm_next TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
+        )
     connection.close()
     engine = create_engine(
         "postgresql+psycopg2://", creator=lambda: migrate.connect(parameters, "crm_next"), poolclass=NullPool
