@@ -118,7 +118,7 @@ class DecisionPage(QWidget):
         column.addLayout(middle)
         column.addWidget(self.lines)
         column.addWidget(self.comments)
-        column.addStretch()
+        column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
