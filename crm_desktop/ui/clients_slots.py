@@ -50,9 +50,9 @@ class SlotLine(QWidget):
         line.addWidget(name)
         chip = Chip(*words.state("client_direction", slot["state"]))
         line.addWidget(chip)
-        note = QLabel(_note(slot))
+        note = QLabel(slot.get("holder") or "")
         note.setProperty("role", "muted")
-        note.setToolTip(note.text())
+        note.setToolTip(_note(slot))
         note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(note, 1)
         if sells:

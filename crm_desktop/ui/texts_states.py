@@ -230,9 +230,25 @@ STEPS: dict[str, dict[str, str]] = {
 }
 
 
+DOCUMENTS: dict[str, str] = {
+    "client": QT_TRANSLATE_NOOP("documents", "Client"),
+    "deal": QT_TRANSLATE_NOOP("documents", "Deal"),
+    "calculation_request": QT_TRANSLATE_NOOP("documents", "Request"),
+    "calculation_line": QT_TRANSLATE_NOOP("documents", "Calculation"),
+    "quote": QT_TRANSLATE_NOOP("documents", "Quote"),
+    "invoice": QT_TRANSLATE_NOOP("documents", "Invoice"),
+    "payment": QT_TRANSLATE_NOOP("documents", "Payment"),
+    "work_item": QT_TRANSLATE_NOOP("documents", "Work"),
+    "issued_document": QT_TRANSLATE_NOOP("documents", "Document"),
+    "act": QT_TRANSLATE_NOOP("documents", "Act"),
+    "approval": QT_TRANSLATE_NOOP("documents", "Approval"),
+}
+
+
 def register() -> None:
     """Makes the words known to the widgets of the kit; called once by the composition root."""
     for vocabulary, states in STATES.items():
         words.register_states(vocabulary, states)
     for document, steps in STEPS.items():
         words.register_steps(document, steps)
+    words.register_documents(DOCUMENTS)

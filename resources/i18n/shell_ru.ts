@@ -32,6 +32,53 @@
     </message>
 </context>
 <context>
+    <name>documents</name>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Согласование</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>Расчёт</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Платёж</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+</context>
+<context>
     <name>events</name>
     <message>
         <source>A new version of the quote was made</source>
@@ -1072,6 +1119,10 @@
     <message>
         <source>As in the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what it is about</source>
+        <translation>Выберите строку, чтобы увидеть подробности</translation>
     </message>
     <message>
         <source>Close</source>

@@ -11,9 +11,9 @@ LISTING = Listing(
     columns=(
         Column("name", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.short_name"),
         Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 106),
-        Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 88),
-        Column("phone", QT_TRANSLATE_NOOP("lists", "Phone"), "text", "d.phone", 122, sortable=False),
-        Column("email", QT_TRANSLATE_NOOP("lists", "E-mail"), "text", "d.email", 120, sortable=False),
+        Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 100),
+        Column("phone", QT_TRANSLATE_NOOP("lists", "Phone"), "text", "d.phone", 136, sortable=False),
+        Column("email", QT_TRANSLATE_NOOP("lists", "E-mail"), "text", "d.email", 150, sortable=False, hidden=True),
         Column("source", QT_TRANSLATE_NOOP("lists", "Source"), "text", "d.source", 92, filterable=True),
         Column("created", QT_TRANSLATE_NOOP("lists", "Recorded"), "date", "d.created_at::date", 86),
     ),

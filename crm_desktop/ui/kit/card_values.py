@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
-from crm_desktop.ui.kit import formats
+from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.kit.dialogs import Ask
 
 translate = QCoreApplication.translate
@@ -53,7 +53,9 @@ def links(values: dict[str, Any], document: str) -> list[dict[str, Any]]:
     for entry in values.get("chain") or values.get("links") or []:
         if (entry["document"], entry["id"]) != (document, values.get("id")):
             note = formats.roubles(entry["amount"]) if isinstance(entry.get("amount"), Decimal) else ""
-            found.append({**entry, "note": entry.get("note") or note})
+            noun, title = words.document(entry["document"]), str(entry.get("title") or "")
+            title = title if noun and title.startswith(noun) else f"{noun} {title}".strip()
+            found.append({**entry, "title": title, "note": entry.get("note") or note})
     return found
 
 

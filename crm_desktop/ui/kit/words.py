@@ -18,6 +18,7 @@ class StateWord(NamedTuple):
 _states: dict[str, dict[str, StateWord]] = {}
 _sentence: list[Callable[[Exception], str]] = []
 _steps: dict[tuple[str, str], str] = {}
+_documents: dict[str, str] = {}
 _event: list[Callable[[dict[str, Any]], str]] = []
 
 
@@ -41,6 +42,16 @@ def register_steps(document: str, steps: Mapping[str, str]) -> None:
     """Name the buttons of the steps: {"issue": QT_TRANSLATE_NOOP("steps", "Issue")}."""
     for step, word in steps.items():
         _steps[document, step] = word
+
+
+def register_documents(nouns: Mapping[str, str]) -> None:
+    """Name the documents: {"invoice": QT_TRANSLATE_NOOP("documents", "Invoice")}."""
+    _documents.update(nouns)
+
+
+def document(name: str) -> str:
+    """Return the noun of a document."""
+    return translate("documents", _documents[name]) if name in _documents else ""
 
 
 def step(document: str, name: str) -> str:
