@@ -181,7 +181,8 @@ BEGIN
     IF NOT sec.has_role('accountant') THEN
         PERFORM sec.deny();
     END IF;
-    SELECT organization_id INTO owner_organization FROM crm.organization_account WHERE account = p_statement ->> 'account';
+    -- Statements of one account wait for each other: the second of two imports then knows the payments of the first.
+    SELECT organization_id INTO owner_organization FROM crm.organization_account WHERE account = p_statement ->> 'account' FOR NO KEY UPDATE;
     IF owner_organization IS NULL THEN
         PERFORM sec.refuse('foreign_account', jsonb_build_object('account', p_statement ->> 'account'));
     END IF;
