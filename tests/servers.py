@@ -93,12 +93,21 @@ def copy_of(template: Base) -> Iterator[Base]:
     before = _logins(postgres)
     names = sql.Identifier(base.name), sql.Identifier(template.name)
     postgres.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+    _close_to_the_public(base)
     try:
         yield base
     finally:
         postgres.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(base.name)))
         for login in _logins(postgres) - before:
             postgres.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(login)))
+
+
+def _close_to_the_public(base: Base) -> None:
+    """What the migration says about the base itself: a copy has the contents of its template, not its rights."""
+    if base.execute("SELECT to_regnamespace('crm') IS NOT NULL") == [(True,)]:
+        name = sql.Identifier(base.name)
+        base.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
+        base.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO crm_staff").format(name))
 
 
 def _sweep(parent: Path, programs: ServerPrograms) -> None:
