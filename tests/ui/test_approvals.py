@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,6 +26,12 @@ def waiting(firm: Office) -> Iterator[list[DealAt]]:
     for (approval,) in firm.base.execute("SELECT id FROM crm.approval WHERE state = 'pending'"):
         firm.base.execute("UPDATE crm.approval SET state = 'cancelled', pending_ids = '{}' WHERE id = %s", (approval,))
     yield [firm.deal_at("on_approval", manager=manager) for manager in ("manager1", "manager2", "manager3")]
+
+
+def show(page: Any, approval: int) -> None:
+    """Choose an item of the queue, whatever else waits there."""
+    page.queue.setCurrentRow(list(page.rows).index(approval))
+    settle()
 
 
 def test_ctrl_enter_approves_and_the_next_item_comes_by_itself(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
@@ -140,6 +147,7 @@ def test_a_discount_comes_to_the_head_with_what_it_costs(desk: Desk, firm: Offic
     firm.save("manager1", "quote", deal.quote, {}, lines=[{"id": line["id"], "discount_percent": Decimal(12)}])
     firm.do("manager1", "quote", "submit", deal.quote, reason="<b>Срочно</b> & надолго")
     page = desk.page("head1", "approvals")
+    show(page, firm.pending("quote", deal.quote))
     texts = [label.text() for card in page.page.facts for label in card._labels]
     assert any("12" in text and "%" in text for text in texts)
     assert "&lt;b>" in page.page.why.text.text()
@@ -202,8 +210,7 @@ def test_every_kind_says_its_figures_and_its_reason(
 ) -> None:
     approval = prepare(firm)
     page = desk.page(who, "approvals")
-    page.queue.setCurrentRow(list(page.rows).index(approval))
-    settle()
+    show(page, approval)
     shown = page.page
     assert shown.values["id"] == approval
     assert shown.facts[0]._labels[0].text() == caption
