@@ -69,10 +69,10 @@ class Base:
 
 
 @contextmanager
-def new_cluster(name: str) -> Iterator[EmbeddedServer]:
+def new_cluster(name: str, programs_folder: str | None = None) -> Iterator[EmbeddedServer]:
     """A running cluster in a folder of its own, gone with all its data when the block ends."""
     parent = SHARED_FOLDER if runs_as_root() else Path(tempfile.gettempdir())
-    other = os.environ.get(OTHER_SERVER_VARIABLE)
+    other = programs_folder or os.environ.get(OTHER_SERVER_VARIABLE)
     programs = installed_programs(Path(other)) if other else bundled_programs()
     # A blank and Cyrillic in the path: that is where people's folders are.
     folder = parent / f"тест {name}-{secrets.token_hex(4)}"

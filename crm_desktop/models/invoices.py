@@ -29,7 +29,7 @@ class Invoice(Owned, Totals, Base):
         Index("uq_invoice_number", "organization_id", "year", "sequence", unique=True),
         Index("ix_invoice_owner", "owner_id", text("created_at DESC"), text("id DESC")),
         Index("ix_invoice_created", text("created_at DESC"), text("id DESC")),
-        Index("ix_invoice_number_text", text("number text_pattern_ops")),
+        Index("ix_invoice_number_text", "number", postgresql_ops={"number": "text_pattern_ops"}),
     )
     FIELDS = (
         "deal_id", "quote_id", "organization_id", "kind", "prepayment_percent", "basis", "due_on",

@@ -970,7 +970,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_invoice_client_id'), 'invoice', ['client_id'], unique=False, schema='crm')
     op.create_index('ix_invoice_created', 'invoice', [sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False, schema='crm')
     op.create_index(op.f('ix_invoice_deal_id'), 'invoice', ['deal_id'], unique=False, schema='crm')
-    op.create_index('ix_invoice_number_text', 'invoice', [sa.literal_column('number text_pattern_ops')], unique=False, schema='crm')
+    op.create_index('ix_invoice_number_text', 'invoice', ['number'], unique=False, schema='crm', postgresql_ops={'number': 'text_pattern_ops'})
     op.create_index('ix_invoice_owner', 'invoice', ['owner_id', sa.literal_column('created_at DESC'), sa.literal_column('id DESC')], unique=False, schema='crm')
     op.create_index(op.f('ix_invoice_quote_id'), 'invoice', ['quote_id'], unique=False, schema='crm')
     op.create_index('uq_invoice_number', 'invoice', ['organization_id', 'year', 'sequence'], unique=True, schema='crm')
@@ -1400,6 +1400,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('day_on', name=op.f('pk_housekeeping')),
     schema='priv'
     )
+    op.create_foreign_key(op.f('fk_claim_approval_id'), 'claim', 'approval', ['approval_id'], ['id'], source_schema='crm', referent_schema='crm')
     # ### end Alembic commands ###
 
 
