@@ -179,7 +179,8 @@ def test_an_error_shows_no_row_to_those_who_do_not_see_it(office: Office) -> Non
         ("SELECT 1 / (id - id) FROM crm.deal WHERE id = %s", theirs.deal),
         ("SELECT title::int FROM crm.deal WHERE id = %s", theirs.deal),
         (
-            "SELECT query_to_xml('SELECT short_name::int FROM crm.client WHERE inn = ' || quote_literal(%s), true, true, '')",
+            "SELECT query_to_xml('SELECT short_name::int FROM crm.client WHERE inn = ' || quote_literal(%s),"
+            " true, true, '')",
             secret[0],
         ),
     ]
