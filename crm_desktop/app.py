@@ -161,6 +161,8 @@ class Program(QObject):
     def close(self) -> None:
         """Closes the windows and ends everything beside them, without ending the application."""
         self._leave()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         if self.login is not None:
             self.login.close()
             self.login.deleteLater()

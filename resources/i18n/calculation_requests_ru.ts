@@ -153,7 +153,7 @@
     <name>states</name>
     <message>
         <source>Accepted</source>
-        <translation>Принят</translation>
+        <translation>Принято</translation>
     </message>
     <message>
         <source>Calculated</source>

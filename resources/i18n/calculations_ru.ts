@@ -217,11 +217,11 @@
     <name>states</name>
     <message>
         <source>Accepted</source>
-        <translation>Принят</translation>
+        <translation>Принято</translation>
     </message>
     <message>
         <source>Calculated</source>
-        <translation>Рассчитаны</translation>
+        <translation>Рассчитан</translation>
     </message>
     <message>
         <source>Calculating</source>
