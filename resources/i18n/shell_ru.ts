@@ -197,6 +197,10 @@
         <translation>Клиент отказался подписать акт</translation>
     </message>
     <message>
+        <source>The day the deal was postponed to has come</source>
+        <translation>Наступил день, до которого сделка была отложена</translation>
+    </message>
+    <message>
         <source>The deal is lost</source>
         <translation>Сделка проиграна</translation>
     </message>
@@ -223,6 +227,10 @@
     <message>
         <source>The direction was unblocked</source>
         <translation>Направление разблокировано</translation>
+    </message>
+    <message>
+        <source>The document ended on {valid_until_on}</source>
+        <translation>Документ прекратил действие {valid_until_on}</translation>
     </message>
     <message>
         <source>The document is in force</source>
@@ -273,6 +281,10 @@
         <translation>Платёж классифицирован</translation>
     </message>
     <message>
+        <source>The quote expired, it was valid until {valid_until_on}</source>
+        <translation>Срок КП истёк, оно действовало до {valid_until_on}</translation>
+    </message>
+    <message>
         <source>The quote was reinstated</source>
         <translation>КП возобновлено</translation>
     </message>
@@ -295,6 +307,10 @@
     <message>
         <source>The request was withdrawn</source>
         <translation>Запрос отозван</translation>
+    </message>
+    <message>
+        <source>The reservation ran out</source>
+        <translation>Срок резерва истёк</translation>
     </message>
     <message>
         <source>The suggested invoice was confirmed</source>
