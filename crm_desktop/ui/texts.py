@@ -88,6 +88,11 @@ REFUSALS: dict[str, str] = {
     "nobody_approves": QT_TRANSLATE_NOOP("refusals", "There is nobody to approve this: ask the administrator to set the route."),
     "reservation_expired": QT_TRANSLATE_NOOP("refusals", "The reservation of the direction has expired."),
     "cannot_delegate": QT_TRANSLATE_NOOP("refusals", "Choose an active colleague other than the author."),
+    "no_account": QT_TRANSLATE_NOOP("refusals", "The seller has no bank account for the invoice. Ask the administrator to enter one."),
+    "role_unknown": QT_TRANSLATE_NOOP("refusals", "Choose roles from the list."),
+    "login_wrong": QT_TRANSLATE_NOOP("refusals", "A login begins with e_ and has 2 to 40 Latin letters, digits and underscores after it."),
+    "login_taken": QT_TRANSLATE_NOOP("refusals", "The login {login} is taken. Logins of people who have left are not used again."),
+    "verifier_wrong": QT_TRANSLATE_NOOP("refusals", "The password could not be handed over safely. Enter it again."),
     # why a deal is not closed
     "gap_draft_invoices": QT_TRANSLATE_NOOP("refusals", "Invoices not issued: {count}."),
     "gap_unpaid": QT_TRANSLATE_NOOP("refusals", "Unpaid invoices: {count}, {debt} is owed."),

@@ -567,6 +567,10 @@
         <translation>Российский БИК начинается с 04, 01 или 02.</translation>
     </message>
     <message>
+        <source>A login begins with e_ and has 2 to 40 Latin letters, digits and underscores after it.</source>
+        <translation>Логин начинается с e_, дальше от 2 до 40 латинских букв, цифр и знаков подчёркивания.</translation>
+    </message>
+    <message>
         <source>A sheet of Excel holds no more than {limit} rows. Narrow the list down.</source>
         <translation>На лист Excel помещается не больше {limit} строк. Сузьте список.</translation>
     </message>
@@ -649,6 +653,10 @@
     <message>
         <source>Choose an active expert of the group.</source>
         <translation>Выберите действующего эксперта группы.</translation>
+    </message>
+    <message>
+        <source>Choose roles from the list.</source>
+        <translation>Выберите роли из списка.</translation>
     </message>
     <message>
         <source>Choose what kind of payment this is.</source>
@@ -835,12 +843,20 @@
         <translation>Лимит месяца исчерпан: {used} из {cap}. Запросите согласование.</translation>
     </message>
     <message>
+        <source>The login {login} is taken. Logins of people who have left are not used again.</source>
+        <translation>Логин {login} занят. Логины уволенных повторно не используются.</translation>
+    </message>
+    <message>
         <source>The name is missing.</source>
         <translation>Не указано наименование.</translation>
     </message>
     <message>
         <source>The organisation has no signatory (name and position).</source>
         <translation>У организации не указан подписант (имя и должность).</translation>
+    </message>
+    <message>
+        <source>The password could not be handed over safely. Enter it again.</source>
+        <translation>Не удалось безопасно передать пароль. Введите его ещё раз.</translation>
     </message>
     <message>
         <source>The payment date {on} is before the date of the invoice.</source>
@@ -885,6 +901,10 @@
     <message>
         <source>The same phone or e-mail stands in row {row}.</source>
         <translation>Тот же телефон или e-mail – в строке {row}.</translation>
+    </message>
+    <message>
+        <source>The seller has no bank account for the invoice. Ask the administrator to enter one.</source>
+        <translation>У продавца не указан расчётный счёт. Попросите администратора его внести.</translation>
     </message>
     <message>
         <source>The server does not admit this computer. Ask the administrator.</source>
