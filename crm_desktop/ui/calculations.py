@@ -20,6 +20,7 @@ from crm_desktop.ui.kit.lines import LinesTable
 from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.rows_box import emptied
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
@@ -135,11 +136,7 @@ class CalculationCard(Card):
         return f"{translate('cards', self.noun)} {number}".strip()
 
     def show_card(self, values: dict[str, Any]) -> None:
-        while item := self.grid.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.grid)
         shown = [(translate("calculations", "Service"), values.get("service_name", "")), *facts(values)]
         for place, (label, text) in enumerate(fact for fact in shown if fact[1]):
             name, value = QLabel(label), QLabel(text)

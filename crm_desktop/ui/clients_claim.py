@@ -12,6 +12,7 @@ from crm_desktop.ui.kit.buttons import PLAIN, Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import CANCEL, Ask, Dialog, StepDialog
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 DEBOUNCE = 200
@@ -104,11 +105,7 @@ class ClaimDialog(Dialog):
             self._repaired = True
             self._ask(other)
             return
-        while item := self.found.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.found)
         for client in found:
             self.found.addWidget(self._client(client))
         if not found:

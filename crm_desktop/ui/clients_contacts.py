@@ -9,6 +9,7 @@ from crm_desktop.ui.kit import draw
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
+from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 
@@ -36,11 +37,7 @@ class ContactsBox(Box):
 
     def show_contacts(self, contacts: list[dict[str, Any]], editable: bool) -> None:
         """A line for each person."""
-        while item := self.grid.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.grid)
         for row, contact in enumerate(contacts):
             face = QLabel()
             face.setPixmap(draw.avatar(contact["full_name"], 22, self.devicePixelRatioF()))

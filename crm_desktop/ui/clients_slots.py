@@ -11,6 +11,7 @@ from crm_desktop.ui.kit.buttons import Button, Chip
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
+from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 SELLERS = frozenset({"manager", "assistant"})
@@ -102,11 +103,7 @@ class SlotsBox(Box):
     def show_slots(self, client: dict[str, Any]) -> None:
         """Held ones first."""
         self._client = client
-        while item := self.list.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.list)
         sells = bool(self.context.person.roles & SELLERS)
         for slot in sorted(client.get("slots") or [], key=lambda slot: slot["state"] == "free"):
             line = SlotLine(slot, sells)

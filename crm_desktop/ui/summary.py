@@ -12,6 +12,7 @@ from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button, Chip
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.strips import NoteCard
 from crm_desktop.ui.kit.timeline import Timeline
+from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 DOCUMENTS = "crm_desktop.services.documents"
@@ -111,11 +112,7 @@ class Summary(QWidget):
         self.timeline.show_entries(values.get("timeline") or [])
 
     def _show_facts(self, facts: Sequence[Fact]) -> None:
-        while item := self.grid.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.grid)
         for row, (label, text) in enumerate(fact for fact in facts if fact[1]):
             name, value = QLabel(label), QLabel(text)
             name.setProperty("role", "muted")
@@ -125,11 +122,7 @@ class Summary(QWidget):
             self.grid.addWidget(value, row, 1)
 
     def _show_steps(self, steps: list[dict[str, Any]]) -> None:
-        while item := self.buttons.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self.buttons)
         shown = [step for step in steps if not any(not ask.endswith("?") for ask in step["asks"])][:MOST_BUTTONS]
         for place, step in enumerate(shown):
             button = Button(words.step(self.document, step["step"]), look=PLAIN if place else PRIMARY)
