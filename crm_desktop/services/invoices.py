@@ -14,6 +14,12 @@ def make(session: "Session", quote_id: int, kind: str = "full", percent: Decimal
     return int(documents.call(session, "invoice_make", quote_id, kind, percent)["id"])
 
 
+def make_direct(session: "Session", deal_id: int, organization_id: int) -> int:
+    """The short path: an empty draft for the deal, to be filled from the price list."""
+    changes = {"deal_id": deal_id, "organization_id": organization_id, "basis": "Без договора"}
+    return documents.save(session, "invoice", None, 0, changes)[0]
+
+
 def launch(session: "Session", invoice_id: int, version: int, lines: list[dict[str, Any]]) -> list[int]:
     """Gives lines to experts: [{invoice_line_id, quantity?, group_id?, expert_id?, due_on?, instructions?,
     payment_condition?, payment_percent?}]; returns the ids of the works. Refused: over_ordered.

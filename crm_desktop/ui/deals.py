@@ -96,7 +96,10 @@ class DealCard(Card):
         self.act = Button(translate("deals", "Make an act"), "certificate")
         self.act.setObjectName("make_act")
         self.act.clicked.connect(self.make_act)
-        for button in (self.request, self.quote, self.act):
+        self.invoice = Button(translate("deals", "Make an invoice"), "receipt")
+        self.invoice.setObjectName("make_invoice")
+        self.invoice.clicked.connect(self.make_invoice)
+        for button in (self.request, self.quote, self.invoice, self.act):
             button.hide()
             self.head.add_button(button)
 
@@ -109,6 +112,7 @@ class DealCard(Card):
         chain = [entry["document"] for entry in values.get("chain") or []]
         self.request.setVisible(mine and values.get("state") in {"recorded", "calculating", "quoted"})
         self.quote.setVisible(mine and "invoice" not in chain)
+        self.invoice.setVisible(mine and not {"quote", "invoice", "calculation_request"} & set(chain))
         self.act.setVisible(mine and "work_item" in chain)
         self.documents.setVisible(len(chain) > 1)
         self.chain.show_links(card_values.links(values, self.document))
@@ -138,15 +142,21 @@ class DealCard(Card):
         """A quote of everything calculated."""
         self._make("crm_desktop.services.quotes:make", "quote")
 
+    def make_invoice(self) -> None:
+        """The short path, for services that need no calculation."""
+        organization = self.context.facts["choices"]["organizations"][0]["id"]
+        self._make("crm_desktop.services.invoices:make_direct", "invoice", organization)
+
     def make_act(self) -> None:
         """An act of everything done."""
         self._make("crm_desktop.services.acts:make", "act")
 
-    def _make(self, function: str, document: str) -> None:
+    def _make(self, function: str, document: str, *more: int) -> None:
         tasks.command(
             self,
             function,
             self.id,
+            *more,
             then=lambda made: self.context.window.open_card(document, made),
             refused=self.show_problem,
         )

@@ -70,6 +70,10 @@
         <translation>Создать акт</translation>
     </message>
     <message>
+        <source>Make an invoice</source>
+        <translation>Создать счёт</translation>
+    </message>
+    <message>
         <source>Manager</source>
         <translation>Менеджер</translation>
     </message>
