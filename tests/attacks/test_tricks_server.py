@@ -51,7 +51,7 @@ def test_nobody_becomes_somebody_else(office: Office, name: str) -> None:
             "ALTER ROLE e_volkova CREATEROLE", "ALTER FUNCTION sec.me() OWNER TO e_volkova",
             "COPY crm.bank TO PROGRAM 'cat'",
             "COPY crm.bank TO '/loot'", "SELECT pg_read_file('/etc/passwd')", "SELECT pg_ls_dir('.')",
-            "CREATE EXTENSION dblink", "SELECT lo_create(0)", "ALTER SYSTEM SET log_statement = 'all'",
+            "CREATE EXTENSION dblink SCHEMA crm", "SELECT lo_create(0)", "ALTER SYSTEM SET log_statement = 'all'",
             "SELECT rolpassword FROM pg_authid",
         ):  # fmt: skip
             assert ask(connection, sql).code in ("42501", "0A000"), sql
