@@ -1,5 +1,6 @@
 """Creates and upgrades a base: tables by alembic, functions and policies re-applied whole, all in one transaction."""
 
+import hashlib
 from importlib import resources
 from typing import Any, TypedDict
 
@@ -81,7 +82,14 @@ def upgrade(server: Server, name: str) -> None:
         command.upgrade(config, "head")
         for part in functions():
             _apply(connection, part)
+        connection.exec_driver_sql(f"COMMENT ON SCHEMA api IS '{fingerprint()}'")
     engine.dispose()
+
+
+def fingerprint() -> str:
+    """Tells one program's functions from another's; kept in the base as the comment of schema api."""
+    parts = (*(sql_text(name) for name in BEFORE_TABLES), *functions())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def functions() -> list[str]:
