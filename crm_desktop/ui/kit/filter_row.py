@@ -46,11 +46,12 @@ class FilterRow(QWidget):
             self._add_chip(column)
         self.more = Button(translate("kit", "Filter"), "filter", GHOST)
         self.more.clicked.connect(self._show_menu)
-        self.more.setVisible(bool(self._columns))
         self.reset_link = Link(translate("kit", "Reset"))
         self.reset_link.setToolTip("Ctrl+Q")
         self.reset_link.clicked.connect(self.reset)
         self._line.addWidget(self.more)
+        # Only now: what is shown without a parent is a window of its own and takes the focus of the keyboard.
+        self.more.setVisible(bool(self._columns))
         self._line.addStretch()
         self._line.addWidget(self.reset_link)
         self.show_query()

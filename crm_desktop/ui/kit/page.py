@@ -1,6 +1,6 @@
 """A list page: head, views, filters, table, footer and a side panel; features only fill it in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QMimeData, Qt, QTimer, Signa
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from crm_desktop.services.lists import Listing, Query, View
+from crm_desktop.services.lists import Filter, Listing, Query, View
 from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import PRIMARY, Button, IconButton
 from crm_desktop.ui.kit.clipboard import as_mime
@@ -57,10 +57,10 @@ class ListPage(QWidget):
         self._day = QDate.currentDate()
         self.model = RowsModel(self._first_query(), source, self)
         self.view = RowsView(self.model, self)
+        self.view.set_density(str(context.settings.get("list/density", "normal")))
         self.view.setAccessibleName(words.title(listing.title))
         self.tabs = Tabs([Tab(view.name, words.title(view.title), view.badge) for view in listing.views])
         self.tabs.current = self.model.query.view
-        self.tabs.setVisible(bool(listing.views))
         self.filters = FilterRow(self.model, source)
         self.footer = ListFooter(list(bulk), self)
         self.head = self._made_head()
@@ -110,6 +110,7 @@ class ListPage(QWidget):
         self._stack.addWidget(self.states)
         for widget in (self.head, self.tabs, self.filters):
             column.addWidget(widget)
+        self.tabs.setVisible(bool(self.listing.views))
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         outer = QHBoxLayout(self)
@@ -196,8 +197,6 @@ class ListPage(QWidget):
 
     def filter_by_cell(self) -> None:
         """Keep only rows with the value under the cursor."""
-        from crm_desktop.services.lists import Filter
-
         index = self.view.currentIndex()
         if index.isValid() and self.model.columns[index.column()].filterable:
             name = self.model.columns[index.column()].name
@@ -206,6 +205,12 @@ class ListPage(QWidget):
     def show_view(self, name: str) -> None:
         """Choose a saved view by name, as a tile of the start page does."""
         self.tabs.choose(name)
+
+    def narrow(self, chosen: Mapping[str, Any]) -> None:
+        """Keep only rows with these values; other filters go."""
+        self.filters.reset()
+        for name, value in chosen.items():
+            self.filters.set_filter(name, Filter(name, "in", (value,)))
 
     def show_problem(self, problem: Exception) -> None:
         """Problems of a refresh leave the old rows and go to the window."""
@@ -225,8 +230,8 @@ class ListPage(QWidget):
         from PySide6.QtGui import QContextMenuEvent
 
         at = self._columns_button.rect().bottomLeft()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, self._columns_button.mapToGlobal(at))
-        self.view.header.contextMenuEvent(event)
+        reason = QContextMenuEvent.Reason.Keyboard
+        self.view.header.contextMenuEvent(QContextMenuEvent(reason, at, self._columns_button.mapToGlobal(at)))
 
     # what arrives
 
@@ -265,6 +270,8 @@ class ListPage(QWidget):
             narrowed = bool(self.model.query.filters or self.model.query.search)
             reset = self.filters.reset if narrowed else None
             self.states.show_empty(words.title(self.listing.title), self._creation if not narrowed else None, reset)
+        if (empty or failed) and self.view.hasFocus():
+            self.setFocus()
         self._stack.setCurrentWidget(self.states if empty or failed else self.view)
         self._show_counts()
         self._save_query()
