@@ -22,19 +22,12 @@ def keep_setting(session: "Session", key: str, value: Any) -> None:
     session.execute(text("SELECT api.setting_put(:key, cast(:value AS jsonb))"), sent)
 
 
-def keep_draft(session: "Session", key: str, content: Any) -> None:
-    """Keeps what is typed and not saved; None forgets it."""
+def keep_settings(session: "Session", values: dict[str, Any]) -> None:
+    """Keeps several settings in one statement."""
     from sqlalchemy import text
 
-    session.execute(
-        text("SELECT api.draft_put(:key, cast(:content AS jsonb))"),
-        {"key": key, "content": None if content is None else json.dumps(content, default=str)},
-    )
-
-
-def drafts(reader: Reader) -> dict[str, Any]:
-    """Drafts of forms left behind, by key."""
-    return dict(reader.rows("SELECT key, content FROM crm.form_draft"))
+    statement = "SELECT count(api.setting_put(key, value)) FROM jsonb_each(cast(:values AS jsonb))"
+    session.execute(text(statement), {"values": json.dumps(values)})
 
 
 def badges(reader: Reader) -> dict[str, int]:

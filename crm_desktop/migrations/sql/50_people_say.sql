@@ -90,7 +90,7 @@ CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURI
     SELECT jsonb_build_object('id', e.id, 'login', e.login, 'name', e.short_name, 'full_name', concat_ws(' ', e.last_name, e.first_name, e.middle_name),
         'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(),
         'head', EXISTS (SELECT FROM crm.employee x WHERE x.head_id = e.id AND x.active),
-        'settings', (SELECT coalesce(jsonb_object_agg(u.key, u.value), '{}') FROM crm.user_setting u WHERE u.employee_id = e.id),
+        'settings', (SELECT coalesce(jsonb_object_agg(u.key, u.value), '{}') FROM crm.user_setting u WHERE u.employee_id = e.id AND u.key <> 'history'),
         'choices', api.choices(),
         'schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
     FROM crm.employee e WHERE e.id = sec.me() $$;
@@ -191,5 +191,6 @@ CREATE OR REPLACE FUNCTION api.badges() RETURNS jsonb LANGUAGE sql STABLE SECURI
             + (SELECT count(*) FROM crm.calculation_line WHERE state IN ('taken', 'returned') AND expert_id = sec.me()),
         'requests', (SELECT count(*) FROM crm.calculation_line WHERE state IN ('question', 'calculated') AND owner_id = sec.me()),
         'work_items', (SELECT count(*) FROM crm.work_item WHERE state IN ('assigned', 'in_work') AND expert_id = sec.me()),
-        'payments', CASE WHEN sec.has_role('accountant') THEN (SELECT count(*) FROM crm.payment WHERE state IN ('unmatched', 'matched')) END)
+        'payments', CASE WHEN sec.has_role('accountant') THEN (SELECT count(*) FROM crm.payment WHERE state IN ('unmatched', 'matched')) END,
+        'unread', sec.unread_documents())
     WHERE sec.me() IS NOT NULL $$;

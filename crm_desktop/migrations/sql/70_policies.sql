@@ -64,11 +64,12 @@ DROP POLICY IF EXISTS s_mine ON crm.task;
 CREATE POLICY s_mine ON crm.task FOR SELECT TO crm_staff
     USING (assignee_id = (SELECT sec.me()) OR created_by = (SELECT sec.me()) OR assignee_id = ANY ((SELECT sec.my_owners())::bigint[]));
 DROP POLICY IF EXISTS i_staff ON crm.task;
-CREATE POLICY i_staff ON crm.task FOR INSERT TO crm_staff WITH CHECK (assignee_id IS NOT NULL AND state = 'open');
+CREATE POLICY i_staff ON crm.task FOR INSERT TO crm_staff WITH CHECK (assignee_id IS NOT NULL AND state = 'open'
+    AND document IN ('', 'client', 'deal', 'calculation_request', 'calculation_line', 'quote', 'invoice', 'payment', 'work_item', 'issued_document', 'act'));
 DROP POLICY IF EXISTS u_mine ON crm.task;
 CREATE POLICY u_mine ON crm.task FOR UPDATE TO crm_staff USING ((assignee_id = (SELECT sec.me()) OR created_by = (SELECT sec.me())) AND state = 'open')
     WITH CHECK (true);
-GRANT INSERT (assignee_id, title, due_at, comment), UPDATE (assignee_id, title, due_at, comment) ON crm.task TO crm_staff;
+GRANT INSERT (assignee_id, title, due_at, comment, document, document_id), UPDATE (assignee_id, title, due_at, comment) ON crm.task TO crm_staff;
 
 DROP POLICY IF EXISTS i_comment ON crm.event;
 CREATE POLICY i_comment ON crm.event FOR INSERT TO crm_staff WITH CHECK (kind = 'comment' AND author_id = (SELECT sec.me())

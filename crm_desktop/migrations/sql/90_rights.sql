@@ -11,7 +11,7 @@ BEGIN
             WHEN f.room = 'sec' AND f.name IN ('make_login', 'end_login', 'sync_login') THEN 'crm_rolemaker'
             WHEN f.definer THEN 'crm_definer' ELSE 'crm_owner' END);
         IF f.room IN ('api', 'crm') OR f.name IN ('me', 'has_role', 'my_owner', 'my_owners', 'my_groups', 'my_led_groups', 'my_selves',
-            'sees_owner', 'works_for', 'why', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for') OR f.name LIKE 'may\_edit\_%' THEN
+            'sees_owner', 'works_for', 'why', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for', 'news_range') OR f.name LIKE 'may\_edit\_%' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_staff', f.signature);
         END IF;
         IF f.name IN ('refuse', 'refuse_if', 'deny', 'inn_valid') THEN
