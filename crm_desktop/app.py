@@ -1,78 +1,35 @@
 """The composition root: application, language, sign-in, the main window and what runs beside it."""
 
 import argparse
-import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QLibraryInfo,
-    QLocale,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    QTranslator,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop import paths
 from crm_desktop.settings import LocalSettings
 from crm_desktop.ui import texts
-from crm_desktop.ui.kit import tasks, theme
+from crm_desktop.ui.application import make_application, translate_program
+from crm_desktop.ui.kit import formats, tasks, theme
 from crm_desktop.ui.kit.context import Context, Person
 from crm_desktop.ui.kit.live import Live
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.person_settings import ServerSettings, ignore
 
 if TYPE_CHECKING:
     from crm_desktop.services.auth import Profile
     from crm_desktop.services.database import Connection
     from crm_desktop.services.listener import Listener
+    from crm_desktop.ui.workspace import Workspace
 
-log = logging.getLogger(__name__)
+__all__ = ["Program", "make_application", "run"]
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 BADGES_AFTER = 400
-KEEP_AFTER = 1_500
+NEWS_AFTER = 2_000
+"""Events come in bursts, and of everybody: the bell asks once for all of them."""
 CHOICES = frozenset({"service", "direction", "organization", "expert_group", "lost_reason"})
-
-
-class ServerSettings:
-    """Settings of a person: read at sign-in, kept on the server a moment after they change."""
-
-    def __init__(self, owner: QObject, values: dict[str, Any]) -> None:
-        self._owner, self._values = owner, values
-        self._changed: set[str] = set()
-        self._timer = QTimer(owner, singleShot=True, interval=KEEP_AFTER)
-        self._timer.timeout.connect(self.keep)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The remembered value or the default."""
-        return self._values.get(key, default)
-
-    def set(self, key: str, value: Any) -> None:
-        """Remembers now, sends later."""
-        if self._values.get(key) != value:
-            self._values[key] = value
-            self._changed.add(key)
-            self._timer.start()
-
-    def keep(self) -> None:
-        """Sends what has changed; what cannot be sent is not worth a message."""
-        for key in sorted(self._changed):
-            tasks.command(
-                self._owner, "crm_desktop.services.people:keep_setting", key, self._values[key], refused=_ignore
-            )
-        self._changed.clear()
-
-
-def _ignore(_problem: Exception) -> None:
-    """Settings are a comfort: losing one is no trouble to tell."""
 
 
 class Program(QObject):
@@ -86,9 +43,7 @@ class Program(QObject):
         super().__init__(application)
         self.application = application
         self.local = local or LocalSettings()
-        self.window = MainWindow(search="crm_desktop.services.search:everywhere")
-        self.window.signed_out.connect(self.sign_out)
-        self.window.theme_chosen.connect(self.choose_theme)
+        self.window = self._made_window()
         self.live = Live(self)
         self.login: Any = None
         self.connection: Connection | None = None
@@ -97,9 +52,22 @@ class Program(QObject):
         self._listener: Listener | None = None
         self._badges = QTimer(self, interval=BADGES_EVERY)
         self._badges.timeout.connect(self.ask_badges)
+        self._news = QTimer(self, singleShot=True, interval=NEWS_AFTER)
+        self._news.timeout.connect(self.ask_badges)
+        self._settings: ServerSettings | None = None
+        self._workspace: Workspace | None = None
         self.heard.connect(self._hear)
         self.linked.connect(self._link)
         application.aboutToQuit.connect(self.stop)
+
+    def _made_window(self) -> MainWindow:
+        window = MainWindow(search="crm_desktop.ui.palette_entries:search")
+        window.language = str(self.local.get("language", "ru"))
+        window.signed_out.connect(self.sign_out)
+        window.theme_chosen.connect(self.choose_theme)
+        window.language_chosen.connect(self.choose_language)
+        window.tool_asked.connect(lambda name: self.workspace().show_tool(name))
+        return window
 
     # signing in
 
@@ -131,8 +99,9 @@ class Program(QObject):
         roles = frozenset(me["roles"])
         if me["head"] and roles & {"manager", "executive"}:
             roles |= {"head"}
+        self._settings = ServerSettings(self, me.get("settings") or {})
         context = Context(
-            settings=ServerSettings(self, me.get("settings") or {}),
+            settings=self._settings,
             live=self.live,
             person=Person(me["name"], me["login"], roles, me["position"]),
             window=self.window,
@@ -148,9 +117,25 @@ class Program(QObject):
         self.window.start(context, self._where(), demo=profile.demo)
         self._listen(connection)
         # The one open connection belongs to the first list: a second one costs five round trips.
-        QTimer.singleShot(BADGES_AFTER, self, self.ask_badges)
+        QTimer.singleShot(BADGES_AFTER, self, self._furnish)
         self._badges.start()
         self.ready.emit(self.window)
+
+    def _furnish(self) -> None:
+        self.ask_badges()
+        if self.window.context is not None:
+            self.workspace()
+
+    def workspace(self) -> "Workspace":
+        """What stands around the pages; made a moment after the first list, or when it is first asked for."""
+        if self._workspace is None:
+            from crm_desktop.ui.workspace import Workspace
+
+            context = self.window.context
+            assert context is not None, "nobody is signed in"
+            self._workspace = Workspace(self.window, context)
+            self._workspace.seen.connect(self.ask_badges)
+        return self._workspace
 
     def sign_out(self) -> None:
         """Back to the sign-in screen; the window's pages are closed already."""
@@ -183,11 +168,13 @@ class Program(QObject):
         if self._listener is not None:
             self._listener.stop()
             self._listener = None
+        if self._workspace is not None:
+            self._workspace.leave()
+            self._workspace = None
         if self.connection is not None:
-            settings = self.window.context.settings if self.window.context else None
-            if isinstance(settings, ServerSettings):
-                settings.keep()
             tasks.stop()
+            if self._settings is not None:
+                self._settings.keep_now(self.connection)
             tasks.attach(None)
             self.connection.close()
             self.connection = None
@@ -206,6 +193,8 @@ class Program(QObject):
             self._ask_choices()
         if table in {"approval", "calculation_line", "work_item", "task", "payment"}:
             self.ask_badges()
+        elif table == "event" and not self._news.isActive():
+            self._news.start()
 
     def _link(self, up: bool) -> None:
         if self.connection is None:
@@ -223,8 +212,8 @@ class Program(QObject):
             tasks.read(
                 self,
                 "crm_desktop.services.people:badges",
-                then=self.window.show_badges,
-                failed=_ignore,
+                then=lambda counts: self.window.show_badges(counts, counts.get("unread", 0)),
+                failed=ignore,
                 key="badges",
             )
 
@@ -236,7 +225,7 @@ class Program(QObject):
                 self,
                 "crm_desktop.services.documents:choices",
                 then=lambda found: context.facts["choices"].update(found),
-                failed=_ignore,
+                failed=ignore,
                 key="choices",
             )
 
@@ -257,43 +246,32 @@ class Program(QObject):
         theme.apply(self.application, wanted)
 
     def choose_language(self, language: str) -> None:
-        """Remembered, and used from the next start on: widgets made already keep their words."""
+        """Remembered; a signed-in person's window is made anew, for widgets keep the words they were made with."""
+        if language == self.local.get("language", "ru"):
+            return
+        if self.connection is not None and not self.window.close_all():
+            return
         self.local.set("language", language)
+        if self.connection is not None:
+            self._renew_window(language)
 
-
-def translate_program(application: QApplication, language: str) -> None:
-    """Installs the words of the language and its formats; English needs none."""
-    QLocale.setDefault(QLocale("ru_RU" if language == "ru" else "en_GB"))
-    if language != "ru":
-        return
-    for folder, name in (
-        (paths.resource("i18n"), "crm_ru"),
-        (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase_ru"),
-    ):
-        translator = QTranslator(application)
-        if translator.load(name, str(folder)):
-            application.installTranslator(translator)
-
-
-def _tell_qt(_kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """What Qt complains of belongs into the log; what a platform without a screen cannot do is no complaint."""
-    if not message.startswith("This plugin does not support"):
-        log.warning("%s: %s", context.category or "qt", message)
-
-
-def make_application(language: str = "ru", wanted_theme: str = "light") -> QApplication:
-    """The one QApplication with style, words and refusals."""
-    made = QApplication.instance()
-    application = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName(paths.APPLICATION)
-    if application.property("crm_messages") is None:
-        application.setProperty("crm_messages", True)
-        qInstallMessageHandler(_tell_qt)
-    translate_program(application, language)
-    theme.apply(application, wanted_theme)
-    texts.register()
-    tasks.home()
-    return application
+    def _renew_window(self, language: str) -> None:
+        context, old, tabs = self.window.context, self.window, self.workspace().tabs
+        assert context is not None
+        self.workspace().leave()
+        self._workspace = None
+        translate_program(self.application, language)
+        texts.register()
+        formats.forget_words()
+        self.window = context.window = self._made_window()
+        context.settings.set("session/tabs", tabs)
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        self.window.start(context, self._where(), demo=bool(self.profile and self.profile.demo))
+        old.context = None
+        old.close()
+        old.deleteLater()
+        QTimer.singleShot(BADGES_AFTER, self, self._furnish)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -63,6 +63,9 @@ class MainWindow(PageWindow):
         self._sections, self._search = sections, search
         self.top = TopBar()
         self.demo, self.offline = Strip("amber", slim=True), Strip("amber", slim=True)
+        self.drafts = Strip("blue", slim=True)
+        self.recent: Callable[[], list[Entry]] | None = None
+        self.language = "ru"
         self.toasts = Toasts(self)
         self._lay_out()
         self._connect()
@@ -87,7 +90,7 @@ class MainWindow(PageWindow):
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(1, 1, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.demo, self.offline):
+        for widget in (self.demo, self.offline, self.drafts):
             inside.addWidget(widget)
         inside.addWidget(self.stack, 1)
         right.addWidget(sheet, 1)
@@ -167,6 +170,7 @@ class MainWindow(PageWindow):
             self.toasts.clear()
             self.rail.show_sections([])
             self.demo.hide()
+            self.drafts.hide()
             self.signed_out.emit()
 
     # what pages and services say
@@ -214,39 +218,11 @@ class MainWindow(PageWindow):
     # palette, keys, rail
 
     def open_palette(self) -> "Palette":
-        """Ctrl+K: sections and the actions of the present screen, and whatever the server finds."""
+        """Ctrl+K: recent records, sections, the actions of the present screen, and whatever the server finds."""
         from crm_desktop.ui.kit.palette import Palette
+        from crm_desktop.ui.palette_entries import entries
 
-        return Palette(self, self._entries(), self._search, self.open_card)
-
-    def _entries(self) -> "list[Entry]":
-        from crm_desktop.ui.kit.palette import Entry
-
-        go = translate("shell", "Sections")
-        found = [
-            Entry(
-                go,
-                section.icon,
-                registry.title(section),
-                "",
-                f"Ctrl+{place}" if place < 10 else "",
-                partial(self.open_section, section.name),
-            )
-            for place, section in enumerate(self._shown, 1)
-        ]
-        commands = translate("shell", "Commands")
-        page = self.stack.currentWidget()
-        for widget in filter(None, (page, self)):
-            for action in widget.actions():
-                keys = str(action.property("crm_keys") or "")
-                if (
-                    keys
-                    and action.shortcuts()
-                    and not keys.startswith(("Ctrl+1", "Ctrl+K"))
-                    and keys[-1:] not in "23456789"
-                ):
-                    found.append(Entry(commands, "chevron_right", action.text(), "", keys, action.trigger))
-        return found
+        return Palette(self, entries(self), self._search, self.open_card)
 
     def show_keys(self) -> "Dialog":
         """F1: the sheet of keys."""

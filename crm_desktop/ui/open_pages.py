@@ -1,8 +1,9 @@
 """The pages of the main window: opening, closing, tabs, and never one record twice."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from crm_desktop import paths
@@ -27,8 +28,21 @@ class Pages(QStackedWidget):
         return QSize(480, 320)
 
 
+class Waiting(QWidget):
+    """A tab of last time: its page is made when it is first shown, so that signing in asks nothing more."""
+
+    def __init__(self, open_page: Callable[[], object]) -> None:
+        super().__init__()
+        self.open_page = open_page
+
+
 class PageWindow(QMainWindow):
     """A window with rail, tabs and status bar around a stack of pages; `MainWindow` adds the rest."""
+
+    page_added = Signal(str, QWidget)
+    page_closed = Signal(str, QWidget)
+    pages_changed = Signal()
+    """Another page is shown, or the tabs are others; silent while all are being closed."""
 
     def __init__(self, cards: list[CardType] | None = None) -> None:
         super().__init__()
@@ -41,6 +55,8 @@ class PageWindow(QMainWindow):
         self._visited: list[str] = []
         self._closed: list[tuple[str, int | None]] = []
         self._made = 0
+        self.closing = False
+        self._origins: dict[str, str] = {}
         self.rail, self.tabs, self.status = Rail(), DocumentTabs(), StatusBar()
         self.stack = Pages()
 
@@ -53,14 +69,47 @@ class PageWindow(QMainWindow):
     def page(self, key: str) -> QWidget | None:
         return self._pages.get(key)
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all open pages in the order of the tabs."""
+        return list(self._order)
+
+    def title_of(self, key: str) -> str:
+        """What the tab of an open page says, "" when it is not open."""
+        return self._titles.get(key, "")
+
+    def put_in_place(self, key: str, place: int, origin: str) -> None:
+        """A record that took another's place stands where that one stood and belongs to the same list."""
+        self._origins[key] = origin
+        self._order.remove(key)
+        self._order.insert(place, key)
+        self._show_tabs()
+
+    def origin(self, key: str) -> QWidget | None:
+        """The list a record was opened from, as long as it is open."""
+        return self._pages.get(self._origins.get(key, ""))
+
     def open_section(self, name: str) -> None:
         """Show a section's page, made at the first time."""
         section = next((section for section in self._shown if section.name == name), None)
         if section is None or self.context is None:
             return
+        if self._sleeps(name):
+            self._drop(name)
         if name not in self._pages:
             self._add(name, registry.title(section), registry.made(section.factory, self.context))
         self.show_page(name)
+
+    def open_view(self, name: str, view: str = "", **chosen: Any) -> None:
+        """Show a section's list in one of its views, narrowed to values of columns: what a tile opens."""
+        self.open_section(name)
+        page = self._pages.get(name)
+        show_view = getattr(page, "show_view", None)
+        if show_view is not None and view:
+            show_view(view)
+        narrow = getattr(page, "narrow", None)
+        if narrow is not None:
+            narrow(chosen)
 
     def open_card(self, document: str, id: int | None = None, **defaults: Any) -> None:
         """Show a record; one that is open already is only brought to the front."""
@@ -69,10 +118,47 @@ class PageWindow(QMainWindow):
             return
         self._made += 1
         key = f"{document}:{id}" if id is not None else f"{document}:new:{self._made}"
+        if self._sleeps(key):
+            self._drop(key)
         if key not in self._pages:
+            self._note_origin(key, document)
             page = registry.made(card.factory, self.context, id, defaults)
             self._add(key, page.title() if callable(getattr(page, "title", None)) else "", page)
         self.show_page(key)
+
+    def keep_waiting(self, key: str, title: str, open_page: Callable[[], object]) -> None:
+        """A tab whose page is made by `open_page` when the tab is first shown."""
+        if key not in self._pages:
+            page = Waiting(open_page)
+            self._pages[key], self._titles[key] = page, title
+            self._order.append(key)
+            self.stack.addWidget(page)
+            self._show_tabs()
+
+    def _sleeps(self, key: str) -> bool:
+        return isinstance(self._pages.get(key), Waiting)
+
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key)
+        del self._titles[key]
+        self._order.remove(key)
+        self._visited = [visited for visited in self._visited if visited != key]
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _wake(self, key: str, page: Waiting) -> None:
+        place = self._order.index(key)
+        page.open_page()
+        if key in self._order:
+            self._order.remove(key)
+            self._order.insert(place, key)
+            self._show_tabs()
+
+    def _note_origin(self, key: str, document: str) -> None:
+        here = self.current
+        listing = getattr(self._pages.get(here), "listing", None)
+        if getattr(listing, "document", "") == document:
+            self._origins[key] = here
 
     def _add(self, key: str, title: str, page: QWidget) -> None:
         self._pages[key], self._titles[key] = page, title
@@ -89,6 +175,7 @@ class PageWindow(QMainWindow):
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(act)
+        self.page_added.emit(key, page)
 
     def _retitle(self, page: QWidget, text: str) -> None:
         self._titles[str(page.property("key"))] = text
@@ -111,6 +198,9 @@ class PageWindow(QMainWindow):
         page = self._pages.get(key)
         if page is None:
             return
+        if isinstance(page, Waiting):
+            self._wake(key, page)
+            return
         self.stack.setCurrentWidget(page)
         self._visited = [visited for visited in self._visited if visited != key] + [key]
         self.rail.show_current(key)
@@ -129,18 +219,22 @@ class PageWindow(QMainWindow):
             return question
         document, _colon, id = key.partition(":")
         self._closed = [*self._closed, (document, int(id) if id.isdigit() else None)][-MOST_REMEMBERED:]
-        del self._pages[key], self._titles[key]
-        self._order.remove(key)
-        self._visited = [visited for visited in self._visited if visited != key]
-        self.stack.removeWidget(page)
-        page.deleteLater()
+        self.page_closed.emit(key, page)
+        self._origins.pop(key, None)
+        self._drop(key)
         self.show_page(self._visited[-1] if self._visited else self._order[-1] if self._order else "")
         self._show_tabs()
         return None
 
     def close_all(self) -> bool:
         """Close every page; stops at the first that asks and returns False."""
-        return all(self.close_page(key) is None for key in list(self._order))
+        self.closing = True
+        try:
+            asleep = [key for key in self._order if self._sleeps(key)]
+            awake = [key for key in self._order if key not in asleep]
+            return all(self.close_page(key) is None for key in [*asleep, *awake])
+        finally:
+            self.closing = False
 
     def reopen(self) -> None:
         """Open the page that was closed last."""
@@ -164,3 +258,5 @@ class PageWindow(QMainWindow):
         self.tabs.show_tabs(tabs, self.current)
         title = self._titles.get(self.current, "")
         self.setWindowTitle(f"{title} – {paths.APPLICATION}" if title else paths.APPLICATION)
+        if not self.closing:
+            self.pages_changed.emit()

@@ -43,6 +43,16 @@ class CardType:
     icon: str = "document"
 
 
+@dataclass(frozen=True)
+class Creation:
+    """A command of the palette: what the primary button of a section's page makes, for those who have the button."""
+
+    section: str
+    title: str
+    icon: str
+    roles: frozenset[str]
+
+
 GROUPS = (
     QT_TRANSLATE_NOOP("sections", "Sales"),
     QT_TRANSLATE_NOOP("sections", "Execution"),
@@ -52,7 +62,9 @@ GROUPS = (
 
 # The order of this list is the order of the rail. Add a line here:
 SECTIONS: list[Section] = [
+    Section("desk", QT_TRANSLATE_NOOP("sections", "Desk"), "home", "", EVERYBODY, "crm_desktop.ui.desk:DeskPage"),
     Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "shield_checkmark", "", SALES, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
+    Section("tasks", QT_TRANSLATE_NOOP("sections", "My tasks"), "clipboard_task_list_ltr", "", EVERYBODY, "crm_desktop.ui.tasks_page:TasksPage", "tasks"),
     Section("clients", QT_TRANSLATE_NOOP("sections", "Clients"), "building", "Sales", MONEY, "crm_desktop.ui.clients:ClientsPage"),
     Section("deals", QT_TRANSLATE_NOOP("sections", "Deals"), "handshake", "Sales", SALES, "crm_desktop.ui.deals:DealsPage"),
     Section("calculation_requests", QT_TRANSLATE_NOOP("sections", "Requests"), "calculator", "Sales", SALES, "crm_desktop.ui.calculation_requests:CalculationRequestsPage", "requests"),
@@ -80,6 +92,15 @@ CARDS: list[CardType] = [
     CardType("act", "crm_desktop.ui.acts:ActCard", "document_text"),
 ]
 
+# What the palette offers to create. Add a line here:
+CREATIONS: list[Creation] = [
+    Creation("clients", QT_TRANSLATE_NOOP("sections", "Create: claim a client"), "building", frozenset({"manager", "assistant"})),
+    Creation("deals", QT_TRANSLATE_NOOP("sections", "Create: need of a client"), "handshake", frozenset({"manager", "assistant"})),
+    Creation("tasks", QT_TRANSLATE_NOOP("sections", "Create: task"), "clipboard_task_list_ltr", EVERYBODY),
+    Creation("issued_documents", QT_TRANSLATE_NOOP("sections", "Create: issued document"), "certificate", frozenset({"expert"})),
+    Creation("payments", QT_TRANSLATE_NOOP("sections", "Import a bank statement"), "money", frozenset({"accountant"})),
+]  # fmt: skip
+
 FIRST_BY_ROLE = (
     ("executive", "approvals"),
     ("expert", "calculations"),
@@ -87,12 +108,18 @@ FIRST_BY_ROLE = (
     ("manager", "deals"),
     ("assistant", "deals"),
     ("analyst", "clients"),
+    ("administrator", "tasks"),
 )
 
 
 def title(section: Section) -> str:
     """The section's name in the user's language."""
     return QCoreApplication.translate("sections", section.title)
+
+
+def creation_title(creation: Creation) -> str:
+    """The command's words in the user's language."""
+    return QCoreApplication.translate("sections", creation.title)
 
 
 def group_title(group: str) -> str:

@@ -112,10 +112,6 @@
         <translation>Согласовать</translation>
     </message>
     <message>
-        <source>Attach a file</source>
-        <translation>Приложить файл</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -486,6 +482,14 @@
     <message>
         <source>The program made a mistake. What you typed is still here; the action was not carried out.</source>
         <translation>В программе произошла ошибка. Введённое сохранилось на экране, действие не выполнено.</translation>
+    </message>
+    <message>
+        <source>The record can no longer be changed, so the draft was left out.</source>
+        <translation>Запись больше нельзя изменить, поэтому черновик не восстановлен.</translation>
+    </message>
+    <message>
+        <source>The record was changed since: compare before you save.</source>
+        <translation>Запись с тех пор изменили: сверьте перед записью.</translation>
     </message>
     <message>
         <source>The server does not answer. What you see is the last known state.</source>

@@ -32,6 +32,53 @@
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>Расчёт</translation>
+    </message>
+    <message>
+        <source>Calculation request</source>
+        <translation>Запрос на расчёт</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Issued document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Платёж</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+</context>
+<context>
     <name>documents</name>
     <message>
         <source>Act</source>
@@ -1110,12 +1157,36 @@
         <translation>Клиенты</translation>
     </message>
     <message>
+        <source>Create: claim a client</source>
+        <translation>Создать: закрепить клиента</translation>
+    </message>
+    <message>
+        <source>Create: issued document</source>
+        <translation>Создать: выданный документ</translation>
+    </message>
+    <message>
+        <source>Create: need of a client</source>
+        <translation>Создать: потребность клиента</translation>
+    </message>
+    <message>
+        <source>Create: task</source>
+        <translation>Создать: задача</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>Сделки</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation>Рабочий стол</translation>
+    </message>
+    <message>
         <source>Execution</source>
         <translation>Исполнение</translation>
+    </message>
+    <message>
+        <source>Import a bank statement</source>
+        <translation>Загрузить банковскую выписку</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -1124,6 +1195,10 @@
     <message>
         <source>Issued documents</source>
         <translation>Документы</translation>
+    </message>
+    <message>
+        <source>My tasks</source>
+        <translation>Мои задачи</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -1153,16 +1228,32 @@
 <context>
     <name>shell</name>
     <message>
+        <source>Added to the favourites</source>
+        <translation>Добавлено в избранное</translation>
+    </message>
+    <message>
         <source>As in the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Changed in your documents</source>
+        <translation>Изменения в ваших документах</translation>
     </message>
     <message>
         <source>Choose a row to see what it is about</source>
         <translation>Выберите строку, чтобы увидеть подробности</translation>
     </message>
     <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
     </message>
     <message>
         <source>Close the tab</source>
@@ -1177,20 +1268,52 @@
         <translation>Подключено: {} на {}</translation>
     </message>
     <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Demonstration data: you may try everything, nothing can be spoiled.</source>
         <translation>Демонстрационные данные: пробуйте всё, испортить ничего нельзя.</translation>
     </message>
     <message>
+        <source>Dense</source>
+        <translation>Плотно</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
         <source>Draft saved at {}</source>
         <translation>Черновик сохранён в {}</translation>
     </message>
     <message>
+        <source>Drafts left behind</source>
+        <translation>Несохранённые черновики</translation>
+    </message>
+    <message>
+        <source>Drafts left behind: {}</source>
+        <translation>Несохранённых черновиков: {}</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>В избранное</translation>
+    </message>
+    <message>
+        <source>Favourite (Ctrl+D)</source>
+        <translation>В избранное (Ctrl+D)</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -1209,6 +1332,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>INN {}</source>
+        <translation>ИНН {}</translation>
+    </message>
+    <message>
         <source>Keys (F1)</source>
         <translation>Клавиши (F1)</translation>
     </message>
@@ -1221,8 +1348,16 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>Свободно</translation>
     </message>
     <message>
         <source>Narrow or wide rail</source>
@@ -1233,12 +1368,32 @@
         <translation>Следующая область</translation>
     </message>
     <message>
+        <source>Next record of the list</source>
+        <translation>Следующая запись списка</translation>
+    </message>
+    <message>
         <source>Next tab</source>
         <translation>Следующая вкладка</translation>
     </message>
     <message>
         <source>No connection</source>
         <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Обычно</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Ctrl+D or the star of a card makes a record a favourite.</source>
+        <translation>Здесь пока пусто. Звезда на карточке или Ctrl+D добавляют запись в избранное.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you, and nobody has changed your documents lately.</source>
+        <translation>Вас ничего не ждёт, и ваши документы в последнее время никто не менял.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1249,12 +1404,32 @@
         <translation>Открытые списки и записи</translation>
     </message>
     <message>
+        <source>Open the tabs of last time after signing in</source>
+        <translation>Открывать после входа вкладки прошлого раза</translation>
+    </message>
+    <message>
         <source>Person and settings</source>
         <translation>Пользователь и настройки</translation>
     </message>
     <message>
+        <source>Previous record of the list</source>
+        <translation>Предыдущая запись списка</translation>
+    </message>
+    <message>
         <source>Previous tab</source>
         <translation>Предыдущая вкладка</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
     </message>
     <message>
         <source>Refreshed at {}</source>
@@ -1263,6 +1438,18 @@
     <message>
         <source>Reopen the closed tab</source>
         <translation>Вернуть закрытую вкладку</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Restore the draft of {}: {}?</source>
+        <translation>Восстановить черновик от {}: {}?</translation>
+    </message>
+    <message>
+        <source>Rows of lists</source>
+        <translation>Строки списков</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1285,6 +1472,14 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Side panel beside lists (F7)</source>
+        <translation>Боковая панель у списков (F7)</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
@@ -1293,16 +1488,56 @@
         <translation>Сменить пользователя</translation>
     </message>
     <message>
+        <source>Taken out of the favourites</source>
+        <translation>Убрано из избранного</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+    <message>
+        <source>These records were being typed when the program ended. Nothing of it is saved yet.</source>
+        <translation>Эти записи заполнялись, когда программа закрылась. Пока ничего из этого не записано.</translation>
+    </message>
+    <message>
+        <source>Timeline and links beside cards (F7)</source>
+        <translation>Лента и связи рядом с карточкой (F7)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>Начните вводить, чтобы найти</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Ждёт вас</translation>
+    </message>
+    <message>
+        <source>What you open is found here again.</source>
+        <translation>Здесь появятся записи, которые вы открывали.</translation>
     </message>
     <message>
         <source>Working…</source>
         <translation>Выполняется…</translation>
     </message>
     <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
         <source>version {}</source>
         <translation>версия {}</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>без номера</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,9 @@ class Opened:
     def open_section(self, name: str) -> None:
         self.cards.append((name, None, {}))
 
+    def open_view(self, name: str, view: str = "", **chosen: Any) -> None:
+        self.cards.append((name, None, {"view": view, **chosen}))
+
     def open_card(self, document: str, id: int | None = None, **defaults: Any) -> None:
         self.cards.append((document, id, defaults))
 

@@ -165,11 +165,12 @@ class FakeWindow:
 
     def __init__(self) -> None:
         self.opened: list[tuple[str, int | None]] = []
-        self.said: list[str] = []
-        self.problems: list[Exception] = []
+        self.said, self.problems = list[str](), list[Exception]()
 
-    def open_section(self, name: str) -> None:
+    def open_section(self, name: str, *_view: str, **_chosen: Any) -> None:
         self.opened.append((name, None))
+
+    open_view = open_section
 
     def open_card(self, document: str, id: int | None = None, **_defaults: Any) -> None:
         self.opened.append((document, id))

@@ -1,5 +1,6 @@
 """The showing half of a card: what a feature overrides, the layout, reading, what has changed."""
 
+from time import monotonic
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -19,6 +20,8 @@ from crm_desktop.ui.kit.strips import Strip
 translate = QCoreApplication.translate
 DOCUMENTS = "crm_desktop.services.documents"
 DRAFT_AFTER = 2000
+DRAFT_AT_LEAST = 20
+"""Seconds: who never pauses is drafted all the same."""
 SIDE_FROM = 1000
 """Below this many px the form would be squeezed, so the side waits for F7."""
 
@@ -42,6 +45,7 @@ class CardBase(QWidget):
     saved = Signal(int)
     close_asked = Signal()
     draft_due = Signal(object)
+    """2 s after the last key: what would be lost, {} when nothing would be any more."""
 
     def __init__(
         self,
@@ -57,6 +61,8 @@ class CardBase(QWidget):
         self.values: dict[str, Any] = {}
         self.version = 0
         self._dirty = self._busy = self._close_after = False
+        self._waiting_draft: dict[str, Any] | None = None
+        self._typing_since = 0.0
         self.ui: Any = self.form()
         self._pane = QWidget()
         self.ui.setupUi(self._pane)
@@ -199,6 +205,9 @@ class CardBase(QWidget):
         self.notice.hide()
         self.show_card(values)
         self._repaint()
+        if self._waiting_draft is not None:
+            draft, self._waiting_draft = self._waiting_draft, None
+            self.restore(draft)
 
     @property
     def frozen(self) -> bool:
@@ -232,7 +241,10 @@ class CardBase(QWidget):
 
     def _edited(self) -> None:
         self._tell_dirty()
-        self._draft_timer.start()
+        if not self._draft_timer.isActive():
+            self._typing_since = monotonic()
+        if monotonic() - self._typing_since < DRAFT_AT_LEAST:
+            self._draft_timer.start()
 
     def _tell_dirty(self) -> None:
         dirty = self.dirty
@@ -244,15 +256,33 @@ class CardBase(QWidget):
     def draft(self) -> dict[str, Any]:
         """What would be lost now: for the draft store."""
         lines = self.lines.lines() if self.lines is not None and self.lines.dirty else None
-        return {"document": self.document, "id": self.id, "changes": self.fields.changes(), "lines": lines}
+        changes = self.fields.changes()
+        chosen = [(name, self.fields.fields[name]) for name in changes]
+        titles = {f"{name}_title": editor.text() for name, editor in chosen if isinstance(editor, LookupEdit)}
+        return {
+            "document": self.document,
+            "id": self.id,
+            "version": self.version,
+            "title": self.title(),
+            "defaults": {} if self.id is not None else self.values,
+            "changes": changes | titles,
+            "lines": lines,
+        }
 
     def restore(self, draft: dict[str, Any]) -> None:
-        """Put a saved draft back into the fields."""
+        """Put a saved draft back into the fields, once the record is read; a newer record is said to be newer."""
+        if self.id is not None and not self.version:
+            self._waiting_draft = draft
+            return
+        if self.frozen:
+            self.notice.say(translate("kit", "The record can no longer be changed, so the draft was left out."))
+            return
         self.fields.set_values(draft.get("changes") or {})
         if self.lines is not None and draft.get("lines") is not None:
             self.lines.model.show_lines(draft["lines"])
         self._tell_dirty()
+        if draft.get("version", self.version) != self.version:
+            self.notice.say(translate("kit", "The record was changed since: compare before you save."))
 
     def _tell_draft(self) -> None:
-        if self.dirty:
-            self.draft_due.emit(self.draft())
+        self.draft_due.emit(self.draft() if self.dirty else {})

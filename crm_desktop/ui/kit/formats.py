@@ -123,6 +123,11 @@ def due(value: date | None, today: date) -> tuple[str, str]:
     return day(value), ""
 
 
+def forget_words() -> None:
+    """The language has changed: what is remembered in the other one is wrong."""
+    due.cache_clear()
+
+
 def short_name(full: str | None) -> str:
     """Орлова Мария Викторовна becomes Орлова М. В.; what is already short stays."""
     words = (full or "").split()
