@@ -25,6 +25,11 @@ def launchable(values: dict[str, Any]) -> list[dict[str, Any]]:
     return [line for line in values.get("lines") or [] if line["ordered"] > line["launched"]]
 
 
+def waits_for_prepayment(invoice: dict[str, Any]) -> bool:
+    """Whether work may begin before the money only by the early start, which a superior approves."""
+    return bool(invoice["kind"] == "prepayment" and invoice["paid"] < invoice["total"])
+
+
 class LaunchLine:
     """The editors of one line."""
 
@@ -124,12 +129,15 @@ class LaunchDialog(Dialog):
 
     def _terms(self) -> QHBoxLayout:
         self.condition.setObjectName("payment_condition")
-        self.condition.set_choices([
+        waits = waits_for_prepayment(self.invoice)
+        choices = [
             ("full", translate("invoices", "after full payment")),
             ("percent", translate("invoices", "after a part is paid")),
-            ("none", translate("invoices", "at once, without waiting for payment")),
-        ])  # fmt: skip
-        self.condition.set_value("full" if self.invoice["kind"] == "prepayment" else "none")
+        ]
+        if not waits:
+            choices.append(("none", translate("invoices", "at once, without waiting for payment")))
+        self.condition.set_choices(choices)
+        self.condition.set_value("full" if waits else "none")
         self.condition.edited.connect(self._show_percent)
         self.percent.setObjectName("payment_percent")
         self.percent.set_value(50)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui import preview
+from crm_desktop.ui.invoices_launch import LaunchDialog
 from crm_desktop.ui.kit import formats
 from crm_desktop.ui.kit.dialogs import StepDialog
 from tests.office import Office
@@ -101,6 +102,21 @@ def test_more_than_ordered_is_not_launched(desk: Desk, firm: Office) -> None:
     assert dialog.problem.isVisible()
     dialog.reject()
     assert [e for e in firm.read("manager1", "deal", deal.deal)["chain"] if e["document"] == "work_item"] == []
+
+
+def test_starting_at_once_is_offered_only_when_no_prepayment_is_waited_for(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("issued", prepayment=100)
+    card = desk.card("manager1", "invoice", deal.invoice)
+    assert [value for value, _words in _choices(card.ask_launch())] == ["full", "percent"]
+    firm.pay(deal.invoice)
+    card.reload()
+    settle()
+    assert [value for value, _words in _choices(card.ask_launch())] == ["full", "percent", "none"]
+
+
+def _choices(dialog: LaunchDialog) -> list[tuple[str, str]]:
+    box = dialog.condition
+    return [(box.itemData(row)[0], box.itemText(row)) for row in range(box.count())]
 
 
 def test_payments_and_the_rest_are_listed(desk: Desk, firm: Office) -> None:

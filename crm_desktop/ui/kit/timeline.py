@@ -74,7 +74,6 @@ class Timeline(QWidget):
     """Entries newest first and, below, the line in which a comment is written."""
 
     commented = Signal(str)
-    attach_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, writable: bool = True, margin: int = 20) -> None:
         super().__init__(parent)
@@ -103,7 +102,6 @@ class Timeline(QWidget):
         row.setContentsMargins(16, 9, 12, 9)
         row.setSpacing(6)
         row.addWidget(self.edit, 1)
-        row.addWidget(IconButton("attach", translate("kit", "Attach a file"), clicked=self.attach_asked.emit))
         row.addWidget(IconButton("send", translate("kit", "Send (Ctrl+Enter)"), clicked=self._send))
         return line
 
