@@ -52,16 +52,18 @@ def _required(step: Step) -> tuple[str, ...]:
 
 def step_command(document: str, step: Step) -> str:
     """One verb: lock, sight, version, state, guards, effect, new state, timeline - in one statement of the client."""
-    guards = "\n".join(
-        f"    PERFORM sec.refuse_if(sec.guard_{document}_{guard}(d, p_arguments));" for guard in step.guards
-    )
+    # The first obstacle is the answer; what stands behind it is not asked.
+    asked_guards = ", ".join(f"sec.guard_{document}_{guard}(d, p_arguments)" for guard in step.guards)
+    guards = f"    PERFORM sec.refuse_if(coalesce({asked_guards}));" if step.guards else ""
     asked = "\n".join(
         f"    IF coalesce(p_arguments ->> '{name}', '') = '' THEN\n"
         f"        PERFORM sec.refuse('field_required', '{{\"field\": \"{name}\"}}');\n    END IF;"
         for name in _required(step)
     )
     effect = f"    answer := sec.effect_{document}_{step.name}(d, p_arguments);" if step.effect else ""
-    move = f"    UPDATE crm.{document} SET state = '{step.target}' WHERE id = p_id;" if step.target else ""
+    # An effect may have set the state along with its own fields: the row is then not written, nor told of, twice.
+    unmoved = "" if step.target in step.sources else f" AND state <> '{step.target}'"
+    move = f"    UPDATE crm.{document} SET state = '{step.target}' WHERE id = p_id{unmoved};" if step.target else ""
     return f"""
 CREATE OR REPLACE FUNCTION api.{document}_{step.name}(p_id bigint, p_version integer, p_arguments jsonb DEFAULT '{{}}') RETURNS jsonb
 {DEFINER} AS $$

@@ -4,7 +4,9 @@ CREATE OR REPLACE FUNCTION sec.deal_stage(p_deal_id bigint) RETURNS text LANGUAG
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
         WHEN d.state = 'lost' THEN 'lost'
-        WHEN sec.deal_closing_gaps(d.id) = '[]' THEN 'closed'
+        -- Nothing is closed before something is acted: only then is the dear question asked.
+        WHEN CASE WHEN EXISTS (SELECT FROM crm.work_item w WHERE w.deal_id = d.id AND w.state = 'acted')
+                  THEN sec.deal_closing_gaps(d.id) = '[]' ELSE false END THEN 'closed'
         WHEN EXISTS (SELECT FROM crm.work_item w WHERE w.deal_id = d.id AND w.state <> 'cancelled') THEN 'in_work'
         WHEN EXISTS (SELECT FROM crm.invoice i WHERE i.deal_id = d.id AND i.state NOT IN ('draft', 'cancelled')) THEN 'invoiced'
         WHEN EXISTS (SELECT FROM crm.quote q WHERE q.deal_id = d.id AND q.state IN ('sent', 'accepted', 'approved')) THEN 'quoted'
@@ -51,14 +53,22 @@ SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION sec.refresh_deal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    d record;
     stage text;
 BEGIN
-    IF TG_OP = 'INSERT' OR NEW.state IS DISTINCT FROM OLD.state THEN
-        stage := sec.deal_stage(NEW.deal_id);
-        UPDATE crm.deal SET state = stage WHERE id = NEW.deal_id AND state <> stage;
-        UPDATE crm.client_direction c SET last_activity_at = now() FROM crm.deal d
-        WHERE d.id = NEW.deal_id AND c.id = d.client_direction_id AND c.last_activity_at < now() - interval '1 hour';
+    IF TG_OP = 'UPDATE' AND NEW.state IS NOT DISTINCT FROM OLD.state THEN
+        RETURN NULL;
     END IF;
+    SELECT state, client_direction_id INTO d FROM crm.deal WHERE id = NEW.deal_id;
+    -- A new draft moves nothing, except that it opens what was closed.
+    IF TG_OP = 'UPDATE' OR NEW.state <> 'draft' OR d.state = 'closed' THEN
+        stage := sec.deal_stage(NEW.deal_id);
+        IF stage <> d.state THEN
+            UPDATE crm.deal SET state = stage WHERE id = NEW.deal_id AND state <> stage;
+        END IF;
+    END IF;
+    UPDATE crm.client_direction SET last_activity_at = now()
+    WHERE id = d.client_direction_id AND last_activity_at < now() - interval '1 hour';
     RETURN NULL;
 END $$;
 

@@ -40,9 +40,12 @@ DECLARE
     -- Quotes are numbered through all years: their number alone must tell them apart (uq_quote_revision).
     y int := CASE p_kind WHEN 'quote' THEN 0 ELSE extract(year FROM p_on) END;
 BEGIN
-    INSERT INTO priv.number_series (organization_id, kind, year) VALUES (p_organization, p_kind, y) ON CONFLICT DO NOTHING;
-    UPDATE priv.number_series s SET last = s.last + 1
-    WHERE s.organization_id = p_organization AND s.kind = p_kind AND s.year = y RETURNING s.last INTO sequence;
+    LOOP
+        UPDATE priv.number_series s SET last = s.last + 1
+        WHERE s.organization_id = p_organization AND s.kind = p_kind AND s.year = y RETURNING s.last INTO sequence;
+        EXIT WHEN FOUND;
+        INSERT INTO priv.number_series (organization_id, kind, year) VALUES (p_organization, p_kind, y) ON CONFLICT DO NOTHING;
+    END LOOP;
     SELECT replace(replace(coalesce(t.template, '{prefix}-{number}'), '{prefix}', o.number_prefix), '{number}',
                    lpad(sequence::text, coalesce(t.digits, 6), '0')) || CASE WHEN t.with_year THEN '/' || extract(year FROM p_on) ELSE '' END
     INTO number
@@ -105,8 +108,11 @@ BEGIN
     IF p_received = 0 AND p_committed = 0 THEN
         RETURN;
     END IF;
-    INSERT INTO priv.organization_year (organization_id, year) VALUES (p_organization, p_year) ON CONFLICT DO NOTHING;
-    UPDATE priv.organization_year SET received_kopecks = received_kopecks + p_received,
-        committed_kopecks = committed_kopecks + p_committed
-    WHERE organization_id = p_organization AND year = p_year;
+    LOOP
+        UPDATE priv.organization_year SET received_kopecks = received_kopecks + p_received,
+            committed_kopecks = committed_kopecks + p_committed
+        WHERE organization_id = p_organization AND year = p_year;
+        EXIT WHEN FOUND;
+        INSERT INTO priv.organization_year (organization_id, year) VALUES (p_organization, p_year) ON CONFLICT DO NOTHING;
+    END LOOP;
 END $$;

@@ -1,28 +1,5 @@
 -- Quotes: made from accepted calculations and the price list; discounts above the limit need approval.
 
--- BEFORE INSERT OR UPDATE of a priced line (parent table, parent column): title, unit and VAT rate from the service and
--- the seller's regime today; the lowest price from the calculation it came from.
-CREATE OR REPLACE FUNCTION sec.fill_priced_line() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    s crm.service;
-    seller bigint;
-BEGIN
-    SELECT * INTO s FROM crm.service WHERE id = NEW.service_id;
-    EXECUTE format('SELECT organization_id FROM crm.%I WHERE id = $1', TG_ARGV[0])
-        INTO seller USING (to_jsonb(NEW) ->> TG_ARGV[1])::bigint;
-    NEW.title := coalesce(nullif(NEW.title, ''), s.name);
-    NEW.unit := coalesce(nullif(NEW.unit, ''), s.unit);
-    NEW.vat_rate := sec.vat_rate(seller, s.id, current_date);
-    IF TG_TABLE_NAME = 'invoice_line' THEN
-        NEW.ordered := CASE WHEN NEW.quote_line_id IS NULL THEN NEW.quantity ELSE NEW.ordered END;
-    ELSIF TG_TABLE_NAME = 'quote_line' THEN
-        NEW.lowest_price_kopecks := (SELECT lowest_price_kopecks FROM crm.calculation_line WHERE id = NEW.calculation_line_id
-            AND owner_id = NEW.owner_id AND state IN ('calculated', 'accepted'));
-    END IF;
-    RETURN NEW;
-END $$;
-
 -- AFTER UPDATE OF organization_id: another seller, other rates.
 CREATE OR REPLACE FUNCTION sec.reprice_lines() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -98,7 +75,7 @@ BEGIN
     IF given IS NULL THEN
         SELECT 'КП-' || n.number INTO given FROM sec.next_number(d.organization_id, 'quote', current_date) n;
     END IF;
-    UPDATE crm.quote SET number = given, issued_on = current_date, sent_at = now() WHERE id = d.id;
+    UPDATE crm.quote SET state = 'sent', number = given, issued_on = current_date, sent_at = now() WHERE id = d.id;
     RETURN jsonb_build_object('number', given);
 END $$;
 

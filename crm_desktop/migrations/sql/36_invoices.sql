@@ -128,27 +128,28 @@ SET search_path = pg_catalog, pg_temp AS $$
         'regime', to_jsonb(sec.regime(o.id, p_on)))
     FROM crm.organization o, crm.client c WHERE o.id = p_organization AND c.id = p_client $$;
 
--- Issue: the limit is taken from the ledger row by a conditional UPDATE (nobody passes together), then the number.
+-- Issue: the ledger's row is written before the limit is asked, so nobody passes together; its lock and that of the series
+-- are what others wait for, so everything that needs neither is done before.
 CREATE OR REPLACE FUNCTION sec.effect_invoice_issue(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     issue_on date := coalesce((arguments ->> 'on')::date, current_date);
     y int := sec.invoice_year(d, issue_on);
+    requisites jsonb := sec.requisites_snapshot(d.organization_id, d.client_id, issue_on);
+    issuer bigint := sec.me();
     meter jsonb;
     given record;
 BEGIN
-    INSERT INTO priv.organization_year (organization_id, year) VALUES (d.organization_id, y) ON CONFLICT DO NOTHING;
-    PERFORM 1 FROM priv.organization_year WHERE organization_id = d.organization_id AND year = y FOR NO KEY UPDATE;
+    PERFORM sec.book_income(d.organization_id, y, 0, d.net_kopecks);
     meter := sec.usn_meter(d.organization_id, y);
-    IF sec.usn_band(meter, d.net_kopecks) = 'block' THEN
-        PERFORM sec.refuse_if(sec.usn_obstacle(d, meter));
+    IF sec.usn_band(meter, 0) = 'block' THEN
+        PERFORM sec.refuse_if(sec.usn_obstacle(d, meter || jsonb_build_object(
+            'committed_kopecks', (meter ->> 'committed_kopecks')::bigint - d.net_kopecks)));
     END IF;
-    UPDATE priv.organization_year SET committed_kopecks = committed_kopecks + d.net_kopecks
-    WHERE organization_id = d.organization_id AND year = y;
-    SELECT * INTO given FROM sec.next_number(d.organization_id, 'invoice', issue_on);
-    UPDATE crm.invoice SET number = given.number, sequence = given.sequence, year = extract(year FROM issue_on), issued_on = issue_on,
-        due_on = coalesce(due_on, issue_on + 7), issued_by = sec.me(), committed_kopecks = d.net_kopecks, committed_year = y,
-        snapshot = sec.requisites_snapshot(d.organization_id, d.client_id, issue_on)
+    given := sec.next_number(d.organization_id, 'invoice', issue_on);
+    UPDATE crm.invoice SET state = 'issued', number = given.number, sequence = given.sequence, year = extract(year FROM issue_on),
+        issued_on = issue_on, due_on = coalesce(due_on, issue_on + 7), issued_by = issuer, committed_kopecks = d.net_kopecks,
+        committed_year = y, snapshot = requisites
     WHERE id = d.id;
     RETURN jsonb_build_object('number', given.number);
 END $$;
@@ -189,9 +190,12 @@ BEGIN
         PERFORM sec.refuse('over_quote', jsonb_build_object('total_kopecks', q.total_kopecks, 'invoiced_kopecks', invoiced));
     END IF;
     percent_words := replace(trim_scale(p_percent)::text, '.', ',');
-    INSERT INTO crm.invoice (deal_id, quote_id, organization_id, kind, prepayment_percent, basis, due_on)
-    VALUES (q.deal_id, q.id, q.organization_id, p_kind, CASE p_kind WHEN 'prepayment' THEN p_percent END,
-        concat_ws(' ', 'Коммерческое предложение №', q.number, 'от', to_char(q.issued_on, 'DD.MM.YYYY')), current_date + 7)
+    -- The whole of a quote comes to its sums, unless the rates have changed since: the lines then say so.
+    INSERT INTO crm.invoice (deal_id, quote_id, organization_id, kind, prepayment_percent, basis, due_on, net_kopecks, vat_kopecks, total_kopecks)
+    SELECT q.deal_id, q.id, q.organization_id, p_kind, CASE p_kind WHEN 'prepayment' THEN p_percent END,
+        concat_ws(' ', 'Коммерческое предложение №', q.number, 'от', to_char(q.issued_on, 'DD.MM.YYYY')), current_date + 7,
+        CASE WHEN whole THEN q.net_kopecks ELSE 0 END, CASE WHEN whole THEN q.vat_kopecks ELSE 0 END,
+        CASE WHEN whole THEN q.total_kopecks ELSE 0 END FROM (VALUES (p_kind = 'full')) AS asked(whole)
     RETURNING id INTO new_id;
     INSERT INTO crm.invoice_line (invoice_id, position, service_id, title, quantity, unit, price_kopecks, discount_percent,
         vat_included, quote_line_id, ordered)

@@ -53,14 +53,28 @@ BEGIN
 
     -- lines of a document: the document must be open, its sums follow
     FOR t IN SELECT * FROM (VALUES
-        ('quote_line', 'quote_id', 'quote', 'NOT l.optional', ', calculation_line_id'),
-        ('invoice_line', 'invoice_id', 'invoice', 'true', ''),
-        ('act_line', 'act_id', 'act', 'true', '')) AS v(child, parent_column, parent, counted, also)
+        ('quote_line', 'quote_id', 'quote', 'NOT l.optional', ', calculation_line_id', $own$
+                -- the lowest price from the calculation it came from
+                NEW.lowest_price_kopecks := (SELECT lowest_price_kopecks FROM crm.calculation_line
+                    WHERE id = NEW.calculation_line_id AND owner_id = NEW.owner_id AND state IN ('calculated', 'accepted'));$own$),
+        ('invoice_line', 'invoice_id', 'invoice', 'true', '', $own$
+                NEW.ordered := CASE WHEN NEW.quote_line_id IS NULL THEN NEW.quantity ELSE NEW.ordered END;$own$),
+        ('act_line', 'act_id', 'act', 'true', '', '')) AS v(child, parent_column, parent, counted, also, own)
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER a_open BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.line_open(%L, %L)',
                        t.child, t.parent_column, t.parent);
-        EXECUTE format('CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, vat_rate, quantity%s ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.fill_priced_line(%L, %L)',
-                       t.also, t.child, t.parent, t.parent_column);
+        -- Title, unit and VAT rate from the service and the seller's regime today; the rest is each table's own.
+        EXECUTE format($function$
+            CREATE OR REPLACE FUNCTION sec.fill_%1$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+            SET search_path = pg_catalog, pg_temp AS $body$
+            BEGIN
+                SELECT coalesce(nullif(NEW.title, ''), s.name), coalesce(nullif(NEW.unit, ''), s.unit),
+                       sec.vat_rate((SELECT organization_id FROM crm.%2$I WHERE id = NEW.%3$I), s.id, current_date)
+                INTO NEW.title, NEW.unit, NEW.vat_rate FROM crm.service s WHERE s.id = NEW.service_id;%4$s
+                RETURN NEW;
+            END $body$ $function$, t.child, t.parent, t.parent_column, t.own);
+        EXECUTE format('CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, vat_rate, quantity%1$s ON crm.%2$I FOR EACH ROW EXECUTE FUNCTION sec.fill_%2$s()',
+                       t.also, t.child);
         -- The document's sums, from the statement's transition table `changed`.
         EXECUTE format($function$
             CREATE OR REPLACE FUNCTION sec.sum_%3$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
