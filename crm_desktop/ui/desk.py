@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.ui import desk_waiting
 from crm_desktop.ui.desk_tiles import TILES, Tile
@@ -49,7 +49,6 @@ class DeskPage(QWidget):
         self.deals.column.addWidget(self.stages)
         self.deals.setVisible(bool(context.person.roles & SELLERS))
         self.waiting = RowsBox(translate("desk", "Waits for you"), translate("desk", "Nothing waits for you."))
-        self.waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._columns = 0
         self._lay_out()
         add = actions.adder(self, translate("desk", "Desk"))
@@ -69,11 +68,9 @@ class DeskPage(QWidget):
         inner.addLayout(self.grid)
         lower = QHBoxLayout()
         lower.setSpacing(12)
-        lower.addWidget(self.deals, 3)
-        right = QVBoxLayout()
-        right.addWidget(self.waiting)
-        right.addStretch()
-        lower.addLayout(right, 2)
+        lower.addWidget(self.deals, 1)
+        self.waiting.column.addStretch()
+        lower.addWidget(self.waiting, 1)
         inner.addLayout(lower)
         inner.addStretch()
         area = QScrollArea(widgetResizable=True)
@@ -121,7 +118,9 @@ class DeskPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(4, len(self.tiles), (self.width() - 28) // TILE_WIDTH))
+        most = max(1, min(4, len(self.tiles), (self.width() - 28) // TILE_WIDTH))
+        rows = -(-len(self.tiles) // most)
+        columns = -(-len(self.tiles) // max(1, rows))
         if columns != self._columns:
             self._columns = columns
             for place, tile in enumerate(self.tiles.values()):

@@ -171,7 +171,7 @@ class Workspace(QObject):
     # stars
 
     def _give_star(self, card: Any) -> None:
-        button = card.head.add_icon("star", translate("shell", "Favourite (Ctrl+D)"), partial(self.star_card, card))
+        button = card.head.add_star(translate("shell", "Favourite (Ctrl+D)"), partial(self.star_card, card))
         button.setObjectName("favourite")
         self._stars[card] = button
         card.saved.connect(lambda _id: self._paint_star(card))
@@ -255,9 +255,11 @@ class Workspace(QObject):
         from crm_desktop.ui.kit.palette import Entry
 
         group, found = translate("shell", "Recent"), []
-        for one in self.recent:
-            document, id = one["document"], one["id"]
+        for known in self.recent:
+            document, id = known["document"], known["id"]
             key = f"{document}:{id}"
+            values = getattr(self.window.page(key), "values", {})
+            one = {"note": values.get("client_name", ""), **known}
             words = record_words.title(one) if "title" in one else self.window.title_of(key)
             if words and key != self.window.current:
                 act = partial(self.window.open_card, document, id)

@@ -1,5 +1,8 @@
 """Nothing is lost: drafts, history, favourites and the tabs of last time in the real window."""
 
+import json
+import subprocess
+import sys
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +13,7 @@ from crm_desktop.services import drafts
 from crm_desktop.ui.form_drafts import LeftDialog
 from crm_desktop.ui.kit.dialogs import DISCARD, Dialog
 from crm_desktop.ui.open_pages import Waiting
-from tests.office import Office
+from tests.office import PASSWORD, Office
 from tests.ui.conftest import settle, type_text
 from tests.ui.signed_in import SignIn, drawer, firm, forget, kept_drafts, leave, opened, shown, sign_in
 
@@ -96,6 +99,30 @@ def test_a_draft_left_behind_is_offered_at_the_next_sign_in_and_restored(firm: O
     card.save()
     settle()
     assert kept_drafts(firm) == [f"deal:{deal}"]
+
+
+def test_what_was_typed_survives_the_killing_of_the_program(firm: Office, sign_in: SignIn) -> None:
+    forget(firm)
+    deal = firm.deal_at("recorded").deal
+    firm.let_in("manager1")
+    profile = {"name": "office", "host": firm.profile.host, "port": firm.profile.port}
+    told = {
+        "profile": {**profile, "database": firm.profile.database}, "login": firm.people["manager1"],
+        "password": PASSWORD, "deal": deal, "text": "Сертификация пресса",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "tests.ui.typist", json.dumps(told)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.kill()
+    assert said == "kept\n"
+    assert process.returncode != 0
+    program = sign_in("manager1")
+    assert program.window.drafts.isVisible()
+    program.workspace()._restore(program.workspace().drafts.left[0])
+    settle()
+    card = shown(program)
+    assert (card.id, card.fields.value("title"), card.dirty) == (deal, "Сертификация пресса", True)
 
 
 def test_a_restored_draft_of_a_record_changed_since_says_so(firm: Office, sign_in: SignIn) -> None:

@@ -82,7 +82,7 @@ CREATE OR REPLACE FUNCTION api.waiting() RETURNS jsonb LANGUAGE sql STABLE AS $$
                 WHERE d.state = 'returned' AND d.expert_id = (SELECT sec.me()) ORDER BY d.updated_at LIMIT 20)
             UNION ALL (SELECT 'work', 'work_item', d.id, d.number || ' ' || d.title, d.client_name, d.updated_at FROM crm.work_item d
                 WHERE d.state = 'assigned' AND d.expert_id = (SELECT sec.me()) ORDER BY d.updated_at LIMIT 20)
-            UNION ALL (SELECT 'task', 'task', d.id, d.title, coalesce(c.short_name, ''), d.due_at FROM crm.task d LEFT JOIN crm.employee c ON c.id = d.created_by
+            UNION ALL (SELECT 'task', 'task', d.id, d.title, CASE WHEN c.id <> d.assignee_id THEN c.short_name ELSE '' END, d.due_at FROM crm.task d LEFT JOIN crm.employee c ON c.id = d.created_by
                 WHERE d.state = 'open' AND d.assignee_id = (SELECT sec.me())
                   AND d.due_at < ((now() AT TIME ZONE 'Europe/Moscow')::date + 1)::timestamp AT TIME ZONE 'Europe/Moscow' ORDER BY d.due_at LIMIT 20)) w) $$;
 

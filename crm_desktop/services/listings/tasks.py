@@ -16,7 +16,7 @@ LISTING = Listing(
         Column("comment", QT_TRANSLATE_NOOP("lists", "Comment"), "text", "d.comment", 240, sortable=False),
         Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 118, filterable=True, words="task"),
         Column("assignee", QT_TRANSLATE_NOOP("lists", "For"), "person", "a.short_name", 140, filterable=True),
-        Column("author", QT_TRANSLATE_NOOP("lists", "From"), "person", "c.short_name", 140, filterable=True),
+        Column("author", QT_TRANSLATE_NOOP("lists", "From"), "text", "c.short_name", 140, filterable=True),
         Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "due", "(d.due_at AT TIME ZONE 'Europe/Moscow')::date", 96),
         Column("created", QT_TRANSLATE_NOOP("lists", "Entered on"), "date", "(d.created_at AT TIME ZONE 'Europe/Moscow')::date", 96, hidden=True),
     ),

@@ -36,7 +36,7 @@ class CardHead(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 16, 6)
         column.setSpacing(10)
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(8)
         self.title = Title()
         self.state = Chip()
@@ -44,7 +44,6 @@ class CardHead(QWidget):
         self.changed.hide()
         self.state.hide()
         line.addWidget(self.title)
-        line.addSpacing(4)
         line.addWidget(self.state)
         line.addWidget(self.changed)
         line.addStretch()
@@ -76,6 +75,12 @@ class CardHead(QWidget):
         """An icon button of the feature (print, copy link), left of the steps."""
         button = IconButton(icon, tip, clicked=act)
         self._icons.insertWidget(self._icons.count() - 1, button)
+        return button
+
+    def add_star(self, tip: str, act: Callable[[], object]) -> IconButton:
+        """The star of a favourite, beside the title and small, for the room is the title's."""
+        button = IconButton("star", tip, size=16, box=22, clicked=act)
+        self._line.insertWidget(1, button)
         return button
 
     def add_button(self, button: QWidget) -> None:
