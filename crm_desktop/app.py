@@ -125,6 +125,9 @@ class Program(QObject):
         self.ask_badges()
         if self.window.context is not None:
             self.workspace()
+        if self.connection is not None:
+            # The first who signs in on a day lets the base do what the calendar asks of it.
+            tasks.command(self, "crm_desktop.services.housekeeping:run", refused=ignore)
 
     def workspace(self) -> "Workspace":
         """What stands around the pages; made a moment after the first list, or when it is first asked for."""
