@@ -145,6 +145,7 @@ class Workspace(QObject):
             if record is not None:
                 self._remember(*record)
         elif hasattr(page, "listing"):
+            page.view.starred = partial(self.favourites.has, page.listing.document)  # type: ignore[attr-defined]  # a list has a view
             add(translate("shell", "Favourite"), "Ctrl+D", partial(self.star_row, page))
 
     def _closed(self, key: str, page: QWidget) -> None:
@@ -188,6 +189,9 @@ class Workspace(QObject):
         for card in list(self._stars):
             if getattr(card, "document", "") == document and getattr(card, "id", None) == id:
                 self._paint_star(card)
+        for page in map(self.window.page, self.window.keys):
+            if hasattr(page, "listing"):
+                page.view.viewport().update()  # type: ignore[union-attr]  # a list has a view
 
     def star_card(self, card: Any) -> None:
         """Ctrl+D on a card; in its table of lines the key fills down."""

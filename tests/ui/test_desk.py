@@ -164,6 +164,7 @@ def test_the_star_is_given_by_ctrl_d_in_list_and_card_and_kept_on_the_server(fir
     page.view.go_to(deal)
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_D, CTRL)
+    assert page.view.starred(deal)
     card = opened(program, "deal", deal)
     star = card.head.findChild(QWidget, "favourite")
     assert star is not None and star.filled

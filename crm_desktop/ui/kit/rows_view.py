@@ -41,6 +41,7 @@ class RowsView(QTableView):
         super().__init__(parent)
         self.rows = model
         self._over = -1
+        self.starred: Callable[[int], bool] = lambda _id: False
         self._kept: list[int] = []
         self._current_id = 0
         self._show_later = QTimer(self, singleShot=True, interval=120)
@@ -212,7 +213,7 @@ class RowsView(QTableView):
         unread = bool(self.rows.mark(row, "unread"))
         if unread:
             draw.rounded(painter, QRectF(7, place.center().y() - 3, 7, 7), 3.5, tokens.accent)
-        if self.rows.mark(row, "starred"):
+        if self.rows.mark(row, "starred") or self.starred(self.rows.id_at(row)):
             at = LEAD + draw.width(cells[0].text, weight=600 if unread else 400) + 4
             star = icons.pixmap("star", 12, tokens.hue("amber").solid, True)
             painter.drawPixmap(at, place.center().y() - 6, star)
