@@ -1,37 +1,18 @@
-"""Draws the screens of the design with the real widgets: python -m tests.ui.gallery FOLDER."""
+"""Pages of the real kit over an office in memory: what the shell and a card are tried with."""
 
-import os
-import sys
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from crm_desktop import paths
-from crm_desktop.ui.kit import tasks, theme, words
-from crm_desktop.ui.kit.buttons import GHOST, Button, Chip, IconButton
+from crm_desktop.ui.kit import tasks, words
+from crm_desktop.ui.kit.buttons import GHOST, PRIMARY, Button, Chip, IconButton
 from crm_desktop.ui.kit.card import Card
-from crm_desktop.ui.kit.charts import Bar, Bars, Funnel, FunnelStep, SparkLine
-from crm_desktop.ui.kit.decision import (
-    ActionBar,
-    Box,
-    FactCard,
-    QueueItem,
-    QueueList,
-    RouteCard,
-    RouteStep,
-    WhyCard,
-)
 from crm_desktop.ui.kit.line_columns import LineColumn
 from crm_desktop.ui.kit.lines import LinesTable
 from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
-from crm_desktop.ui.kit.page_head import PageHead
 from crm_desktop.ui.kit.stages import Stages
 from crm_desktop.ui.kit.state_page import Creation
 from crm_desktop.ui.kit.strips import NoteCard
@@ -158,145 +139,31 @@ class RequestCard(Card):
         return table
 
 
-class Approvals(QWidget):
-    """The decision page of the design."""
+class Decisions(QWidget):
+    """A page that is no list."""
 
     def __init__(self, _context: Any) -> None:
         super().__init__()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(PageHead("Согласования"))
-        left.addWidget(
-            Tabs(
-                [
-                    Tab("mine", "Ждут меня", "red", 7),
-                    Tab("sent", "Отправил я", count=2),
-                    Tab("done", "Решённые"),
-                ]
-            )
-        )
-        queue = QueueList()
-        queue.setFixedWidth(348)
-        queue.show_items(
-            [
-                QueueItem(
-                    1,
-                    "Предоплатный счёт",
-                    "amber",
-                    "2 ч",
-                    False,
-                    "ООО «ТехноПром Инжиниринг»",
-                    "412 800 ₽",
-                    "Лимит УСН: 92 → 93 %, порог 90 %",
-                ),
-                QueueItem(
-                    2,
-                    "Закрепление клиента",
-                    "blue",
-                    "5 ч",
-                    False,
-                    "АО «Уралкабель»",
-                    "31-й из 30",
-                    "Превышен лимит закреплений за март",
-                ),
-                QueueItem(
-                    3,
-                    "Предоплатный счёт",
-                    "amber",
-                    "вчера",
-                    True,
-                    "ПАО «Балтийский завод»",
-                    "1 284 000 ₽",
-                    "Отсрочка 45 дней вместо 30",
-                ),
-            ]
-        )
-        left.addWidget(queue, 1)
-        outer.addLayout(left)
-        edge = QFrame()
-        edge.setProperty("role", "column")
-        outer.addWidget(edge)
-        right = QVBoxLayout()
-        body = QWidget()
-        body.setObjectName("pane")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(28, 20, 28, 20)
-        column.setSpacing(14)
-        title = QLabel("ООО «ТехноПром Инжиниринг»")
-        title.setProperty("role", "title")
-        column.addWidget(title)
-        facts = QHBoxLayout()
-        for words_ in (
-            ("Сумма счёта", "412 800,00 ₽", "предоплата 100 %"),
-            ("Маржа", "38,4 %", "норма от 30 %"),
-            ("Долг клиента", "0,00 ₽", "просрочек не было"),
-            ("Срок работ", "18 дней", "начало 16.03"),
-        ):
-            facts.addWidget(FactCard(*words_))
-        column.addLayout(facts)
-        why, route = WhyCard(), RouteCard()
-        why.show_why(
-            "По организации <span style='font-weight:600'>ООО «Серт-Центр»</span> (УСН) использовано больше "
-            "90 % лимита дохода. Такие счета согласует финансовый директор.",
-            meter=("Доход за 2026 год", "55,3 + 0,4 из 60,0 млн ₽", 0.922, 0.012),
-            way_out="Можно выставить от ООО «Эксперт-Юг»: использовано 41 % лимита",
-        )
-        route.show_route(
-            [
-                RouteStep("Соколова А. Д.", "менеджер · отправила", "done", "12.03, 09:40"),
-                RouteStep("Морозов И. К.", "руководитель группы · согласовал", "done", "12.03, 10:05"),
-                RouteStep("Вы — Фёдоров А. А.", "финансовый директор", "now", "ждёт 2 ч"),
-                RouteStep("Бухгалтерия", "выставление счёта", "waiting"),
-            ]
-        )
-        line = QHBoxLayout()
-        line.addWidget(why, 3)
-        line.addWidget(route, 2)
-        column.addLayout(line)
-        charts = QHBoxLayout()
-        for widget in (
-            SparkLine([1, 2, 1.5, 3, 2.5, 4]),
-            Bars([Bar("фев", 9.6, "9,6", 9), Bar("мар", 12.4, "12,4", 14, True)]),
-            Funnel(
-                [
-                    FunnelStep("Запросы", 248, "41,2 млн"),
-                    FunnelStep("Рассчитаны", 196, "34,8 млн", 0.79),
-                    FunnelStep("КП", 151, "27,1 млн", 0.77),
-                ]
-            ),
-        ):
-            box = Box("Показатели")
-            box.column.addWidget(widget, 1)
-            charts.addWidget(box, 1)
-        column.addLayout(charts)
-        column.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(body)
-        right.addWidget(area, 1)
-        right.addWidget(ActionBar())
-        outer.addLayout(right, 1)
+        QVBoxLayout(self).addWidget(Button("Согласовать", look=PRIMARY))
 
 
 SECTIONS = [
-    Section("desk", "Рабочий стол", "home", "", EVERYBODY, "tests.ui.gallery:Approvals"),
+    Section("desk", "Рабочий стол", "home", "", EVERYBODY, "tests.ui.gallery:Decisions"),
     Section(
         "approvals",
         "Согласования",
         "checkmark_circle",
         "",
         EVERYBODY,
-        "tests.ui.gallery:Approvals",
+        "tests.ui.gallery:Decisions",
         "approvals",
         True,
     ),
-    Section("tasks", "Мои задачи", "task_list_square_ltr", "", EVERYBODY, "tests.ui.gallery:Approvals", "tasks"),
+    Section("tasks", "Мои задачи", "task_list_square_ltr", "", EVERYBODY, "tests.ui.gallery:Decisions", "tasks"),
     Section("clients", "Клиенты", "building", "Sales", EVERYBODY, "tests.ui.gallery:Requests"),
     Section(
-        "calculation_requests",
-        "Запросы",
+        "deals",
+        "Сделки",
         "calculator",
         "Sales",
         EVERYBODY,
@@ -305,7 +172,7 @@ SECTIONS = [
     ),
     Section("quotes", "Предложения", "document_text", "Sales", EVERYBODY, "tests.ui.gallery:Requests", "quotes"),
     Section("work_items", "Работы", "briefcase", "Execution", EVERYBODY, "tests.ui.gallery:Requests", "work"),
-    Section("reports", "Показатели", "data_pie", "Analysis", EVERYBODY, "tests.ui.gallery:Approvals"),
+    Section("reports", "Показатели", "data_pie", "Analysis", EVERYBODY, "tests.ui.gallery:Decisions"),
 ]
 CARDS = [CardType("request", "tests.ui.gallery:RequestCard")]
 
@@ -330,76 +197,3 @@ def made_window() -> MainWindow:
     window.show_badges({"approvals": 7, "tasks": 12, "requests": 24, "quotes": 5, "work": 18}, 4)
     wait()
     return window
-
-
-def draw(folder: Path, scheme: str) -> None:
-    """All screens in one scheme."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application, scheme)
-    window = made_window()
-    window.open_section("approvals")
-    window.open_card("request", 1285)
-    wait()
-    window.grab().save(str(folder / f"card_{scheme}.png"))
-    card = window.stack.currentWidget()
-    assert isinstance(card, RequestCard)
-    card.fields.fields["inn"].check = lambda text: "ИНН организации — 10 цифр, введено 9"  # type: ignore[union-attr]  # a line
-    card.side.hide()
-    card.fields.fields["due_on"].set_value(None)
-    card.save()
-    wait()
-    window.grab().save(str(folder / f"form_{scheme}.png"))
-    window.open_section("approvals")
-    wait()
-    window.grab().save(str(folder / f"approve_{scheme}.png"))
-    window.open_section("calculation_requests")
-    page = window.stack.currentWidget()
-    assert isinstance(page, Requests)
-    page.view.selectRow(2)
-    page.view.setFocus()
-    wait()
-    window.grab().save(str(folder / f"req_{scheme}.png"))
-    window.resize(1366, 768)
-    wait()
-    window.grab().save(str(folder / f"small_{scheme}.png"))
-    window.resize(1440, 900)
-    page.view.clearSelection()
-    for row in (2, 3, 5):
-        page.view.selectionModel().select(
-            page.model.index(row, 0),
-            page.view.selectionModel().SelectionFlag.Select | page.view.selectionModel().SelectionFlag.Rows,
-        )
-    window.toast("Запросы назначены: Белова Е. С.", lambda: None)
-    wait()
-    window.grab().save(str(folder / f"multi_{scheme}.png"))
-    palette = window.open_palette()
-    wait()
-    window.grab().save(str(folder / f"palette_{scheme}.png"))
-    palette.close()
-    sheet = window.show_keys()
-    wait()
-    sheet.grab().save(str(folder / f"keys_{scheme}.png"))
-    sheet.reject()
-    card.fields.load(card.values)
-    window.close()
-    window.deleteLater()
-
-
-def main() -> None:
-    """Draw into the folder named on the command line."""
-    application = QApplication(sys.argv[:1])
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    translator = QTranslator(application)
-    translator.load(str(paths.resource("i18n", "crm_ru.qm")))
-    application.installTranslator(translator)
-    for scheme in ("light", "dark"):
-        draw(folder, scheme)
-    del application
-
-
-if __name__ == "__main__":
-    from tests.ui import gallery  # the sections name this module, not __main__
-
-    gallery.main()

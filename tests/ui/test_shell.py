@@ -40,8 +40,8 @@ def window(qtbot: Any, office: None) -> Iterator[MainWindow]:
 
 
 def test_the_first_section_is_chosen_by_role(window: MainWindow) -> None:
-    assert window.current == "calculation_requests"
-    assert window.rail.items["calculation_requests"].current
+    assert window.current == "deals"
+    assert window.rail.items["deals"].current
 
 
 def test_sections_are_filtered_by_role_and_grouped() -> None:
@@ -68,7 +68,7 @@ def test_tabs_are_walked_closed_and_reopened_by_keys(window: MainWindow) -> None
     window.open_card("request", 1285)
     settle()
     QTest.keyClick(window, Qt.Key.Key_Tab, CTRL)
-    assert window.current == "calculation_requests"
+    assert window.current == "deals"
     QTest.keyClick(window, Qt.Key.Key_Tab, CTRL | SHIFT)
     assert window.current == "request:1285"
     QTest.keyClick(window, Qt.Key.Key_W, CTRL)
@@ -195,7 +195,7 @@ def test_the_window_fits_a_laptop_screen_whatever_page_is_open(window: MainWindo
 
 
 def test_one_screen_has_at_most_one_filled_button(window: MainWindow) -> None:
-    for key in ("calculation_requests", "approvals"):
+    for key in ("deals", "approvals"):
         window.open_section(key)
         settle()
         page = window.stack.currentWidget()
