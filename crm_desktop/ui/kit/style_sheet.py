@@ -106,6 +106,7 @@ QLabel[role="caption"] { color: @text2@; font-size: 11px; font-family: "@family@
 QFrame#sheet { background: @surface@; border: none; }
 QFrame[role="card"] { background: @surface@; border: 1px solid @border@; border-radius: 10px; }
 QFrame[role="quiet"] { background: @surface2@; border: none; border-radius: 6px; }
+QLabel[role="bubble"] { background: @surface2@; border-radius: 6px; padding: 8px 10px; }
 QFrame[role="popup"] { background: @surface@; border: 1px solid @border_strong@; border-radius: 8px; }
 QFrame[role="line"] { background: @border@; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="column"] { background: @border@; border: none; max-width: 1px; min-width: 1px; }

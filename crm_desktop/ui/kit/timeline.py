@@ -52,7 +52,7 @@ class TimelineItem(QWidget):
             note = QLabel(translate("kit", "Comment"))
             note.setProperty("role", "muted")
             column.addWidget(note)
-            text.setStyleSheet(f"background: {theme.tokens().surface2}; border-radius: 6px; padding: 8px 10px;")
+            text.setProperty("role", "bubble")
         else:
             text.setProperty("role", "muted")
         column.addWidget(text)
