@@ -1,6 +1,5 @@
 """Light and dark: palette, fonts and one style sheet over Fusion, the same on every system."""
 
-import sys
 from functools import lru_cache
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
@@ -12,6 +11,9 @@ from crm_desktop.ui.kit.style_sheet import style_sheet
 from crm_desktop.ui.kit.tokens import DARK, LIGHT, Tokens
 
 CHOICES = ("system", "light", "dark")
+STYLE_ARGUMENTS = ("-style", "Fusion")
+STYLED = "crm_styled"
+"""Property of an application made with STYLE_ARGUMENTS: setStyle would make all of QStyle's names, 5 ms of a start."""
 _WINDOWS_FAMILIES = ("Segoe UI Variable Text", "Segoe UI")
 
 
@@ -39,15 +41,20 @@ def family() -> str:
     """Return the interface font: the system's own on Windows, the bundled Inter elsewhere (and in tests)."""
     global _family
     if not _family:
-        bundled = [
-            QFontDatabase.addApplicationFont(str(path)) for path in sorted(paths.resource("fonts").glob("*.otf"))
-        ]
-        names = QFontDatabase.applicationFontFamilies(bundled[0]) if bundled and bundled[0] >= 0 else []
-        _family = names[0] if names else QFont().family()
-        if sys.platform == "win32" and QGuiApplication.platformName() == "windows":
-            known = set(QFontDatabase.families())
-            _family = next((name for name in _WINDOWS_FAMILIES if name in known), _family)
+        _family = _windows_family() or _bundled_family()
     return _family
+
+
+def _windows_family() -> str:
+    if QGuiApplication.platformName() != "windows":
+        return ""
+    return next((name for name in _WINDOWS_FAMILIES if QFontDatabase.hasFamily(name)), "")
+
+
+def _bundled_family() -> str:
+    bundled = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(paths.resource("fonts").glob("*.otf"))]
+    names = QFontDatabase.applicationFontFamilies(bundled[0]) if bundled and bundled[0] >= 0 else []
+    return names[0] if names else QFont().family()
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +119,8 @@ def apply(application: QApplication, wanted: str = "system") -> None:
         hints.setColorScheme(Qt.ColorScheme.Dark if _choice == "dark" else Qt.ColorScheme.Light)
     _current = _effective(_choice)
     if first:
-        application.setStyle("Fusion")
+        if not application.property(STYLED):
+            application.setStyle("Fusion")
         QLocale.setDefault(QLocale("ru_RU"))
         hints.colorSchemeChanged.connect(lambda _scheme: _follow(application))
         application.setProperty("crm_themed", True)
