@@ -10,9 +10,9 @@ from crm_desktop.ui import approvals_words as told
 from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.kit.buttons import Chip, IconButton, Link
 from crm_desktop.ui.kit.decision import ActionBar, Box, FactCard, RouteCard, WhyCard
+from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.strips import Strip
 from crm_desktop.ui.kit.timeline import TimelineItem
-from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

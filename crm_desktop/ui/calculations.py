@@ -15,12 +15,12 @@ from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask
+from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.line_columns import Line, LineColumn
 from crm_desktop.ui.kit.lines import LinesTable
 from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
-from crm_desktop.ui.rows_box import emptied
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
@@ -166,5 +166,3 @@ def _amount(line: Line) -> Decimal | None:
     if quantity is None or rate is None:
         return None
     return Decimal(str(quantity)) * Decimal(str(rate))
-
-

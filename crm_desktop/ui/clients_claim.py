@@ -11,8 +11,8 @@ from crm_desktop.ui.kit import parsing, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import CANCEL, Ask, Dialog, StepDialog
+from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.strips import NoteCard
-from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 DEBOUNCE = 200
@@ -190,5 +190,3 @@ def _left(quota: dict[str, Any]) -> str:
     if quota["cap"] is None:
         return translate("clients", "unlimited")
     return translate("clients", "{} of {}").format(max(0, quota["cap"] - quota["used"]), quota["cap"])
-
-

@@ -9,7 +9,7 @@ from crm_desktop.ui.kit import draw
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
-from crm_desktop.ui.rows_box import emptied
+from crm_desktop.ui.kit.layouts import emptied
 
 translate = QCoreApplication.translate
 
@@ -65,4 +65,3 @@ class ContactsBox(Box):
         dialog.accepted.connect(lambda: self.added.emit({k: v for k, v in dialog.values().items() if v}))
         dialog.open()
         return dialog
-

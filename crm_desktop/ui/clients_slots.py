@@ -11,7 +11,7 @@ from crm_desktop.ui.kit.buttons import Button, Chip
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
-from crm_desktop.ui.rows_box import emptied
+from crm_desktop.ui.kit.layouts import emptied
 
 translate = QCoreApplication.translate
 SELLERS = frozenset({"manager", "assistant"})

@@ -24,9 +24,9 @@ from crm_desktop.ui.kit.charts import Meter
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.fields import ChoiceBox
+from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.page_head import PageHead
 from crm_desktop.ui.kit.state_page import StatePage
-from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 TABLES = frozenset({"payment", "invoice", "organization", "tax_year", "usn_setting", "usn_exception"})

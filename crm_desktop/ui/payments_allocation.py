@@ -10,7 +10,7 @@ from crm_desktop.ui.kit import formats
 from crm_desktop.ui.kit.buttons import PLAIN, Button
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.fields import FlagBox, MoneyEdit
-from crm_desktop.ui.rows_box import emptied
+from crm_desktop.ui.kit.layouts import emptied
 
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

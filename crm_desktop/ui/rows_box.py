@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.ui.kit.buttons import Chip, Link
 from crm_desktop.ui.kit.decision import Box
+from crm_desktop.ui.kit.layouts import emptied
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,6 @@ class Row:
     figure: str = ""
     state: tuple[str, str] | None = None
     act: Callable[[], object] | None = None
-
-
-def emptied(layout: QLayout) -> None:
-    """Takes every widget out of a layout and lets Qt delete it."""
-    while item := layout.takeAt(0):
-        widget, inner = item.widget(), item.layout()
-        if inner is not None:
-            emptied(inner)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class RowsBox(Box):

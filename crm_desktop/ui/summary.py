@@ -10,9 +10,9 @@ from crm_desktop.services.errors import Refused
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button, Chip
 from crm_desktop.ui.kit.context import Context
+from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.strips import NoteCard
 from crm_desktop.ui.kit.timeline import Timeline
-from crm_desktop.ui.rows_box import emptied
 
 translate = QCoreApplication.translate
 DOCUMENTS = "crm_desktop.services.documents"
@@ -153,9 +153,7 @@ class Summary(QWidget):
 
     def comment(self, text: str) -> None:
         """Write a comment to the record shown."""
-        tasks.command(
-            self, f"{DOCUMENTS}:comment", self.document, self.id, text, then=lambda _r: self._commented()
-        )
+        tasks.command(self, f"{DOCUMENTS}:comment", self.document, self.id, text, then=lambda _r: self._commented())
 
     def _commented(self) -> None:
         self.timeline.clear_comment()
