@@ -204,6 +204,10 @@
         <translation>Срок</translation>
     </message>
     <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Книги Excel (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Export to Excel</source>
         <translation>Выгрузить в Excel</translation>
     </message>
@@ -404,6 +408,10 @@
         <translation>Маршрут</translation>
     </message>
     <message>
+        <source>Rows written: {}</source>
+        <translation>Записано строк: {}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Записать</translation>
     </message>
@@ -462,6 +470,10 @@
     <message>
         <source>Start typing…</source>
         <translation>Начните вводить…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>Sum: {}</source>
@@ -564,6 +576,10 @@
         <translation>Почему нужно решение</translation>
     </message>
     <message>
+        <source>Writing the list…</source>
+        <translation>Записываем список…</translation>
+    </message>
+    <message>
         <source>You have no right to do this.</source>
         <translation>У вас нет права на это действие.</translation>
     </message>
@@ -618,6 +634,10 @@
     <message>
         <source>{} selected</source>
         <translation>{} выбрано</translation>
+    </message>
+    <message>
+        <source>{}: rows {}</source>
+        <translation>{}: строк {}</translation>
     </message>
     <message>
         <source>“{}” is not a number</source>

@@ -81,7 +81,6 @@ class Requests(ListPage):
                 BulkAction("Назначить эксперта", "person_add", lambda ids: None),
                 BulkAction("Сменить статус", "flag", lambda ids: None),
             ],
-            export=lambda page: None,
             source=fakes.FakeLists(),
         )
 

@@ -30,8 +30,7 @@ class ListPage(QWidget):
     """Everything a list of documents needs, from a Listing.
 
     `creation` None hides the primary button; `summary` makes the widget of the side panel (it gets
-    `show_record(id)`); `bulk` are the actions on several rows; `export` is called with the query;
-    `source` replaces the module services.lists in tests.
+    `show_record(id)`); `bulk` are the actions on several rows; `source` replaces the module services.lists in tests.
     """
 
     title_changed = Signal(str)
@@ -45,14 +44,13 @@ class ListPage(QWidget):
         creation: Creation | None = None,
         summary: Callable[[Context], QWidget] | None = None,
         bulk: Sequence[BulkAction] = (),
-        export: Callable[["ListPage"], object] | None = None,
         opener: Callable[[int], object] | None = None,
         source: Any = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.listing, self.context, self._source = listing, context, source
-        self._creation, self._export = creation, export
+        self._creation = creation
         self._opener = opener or (lambda id: context.window.open_card(listing.document, id))
         self._day = QDate.currentDate()
         self.model = RowsModel(self._first_query(), source, self)
@@ -89,10 +87,8 @@ class ListPage(QWidget):
         head.add(IconButton("arrow_sync", translate("kit", "Refresh (F5)"), clicked=self.refresh))
         self._columns_button = IconButton("table_settings", translate("kit", "Columns"), clicked=self._show_columns)
         head.add(self._columns_button)
-        if self._export is not None:
-            export = self._export
-            tip = translate("kit", "Export to Excel (Ctrl+Shift+E)")
-            head.add(IconButton("arrow_download", tip, clicked=lambda: export(self)))
+        tip = translate("kit", "Export to Excel (Ctrl+Shift+E)")
+        head.add(IconButton("arrow_download", tip, clicked=self.export))
         if self._creation is not None:
             button = Button(self._creation.text, "add", PRIMARY)
             button.clicked.connect(self.create_new)
@@ -156,9 +152,7 @@ class ListPage(QWidget):
         add(translate("kit", "Refresh"), "F5", self.refresh)
         add(translate("kit", "Side panel"), "F7", self.toggle_panel)
         add(translate("kit", "Copy rows"), QKeySequence.StandardKey.Copy, self.copy)
-        if self._export is not None:
-            export = self._export
-            add(translate("kit", "Export to Excel"), "Ctrl+Shift+E", lambda: export(self))
+        add(translate("kit", "Export to Excel"), "Ctrl+Shift+E", self.export)
 
     # what the user does
 
@@ -188,12 +182,14 @@ class ListPage(QWidget):
     def copy(self) -> None:
         """Put the selected rows on the clipboard, for Excel and for a letter."""
         rows = [self.model.row_of(id) for id in self.view.selected_ids()[:5000]]
-        header = self.view.header
-        shown = [
-            place for place in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(place)
-        ]
-        mime: QMimeData = as_mime(self.model, rows, shown)
+        mime: QMimeData = as_mime(self.model, rows, self.view.header.shown())
         QGuiApplication.clipboard().setMimeData(mime)
+
+    def export(self) -> None:
+        """Write what is listed to a workbook; all of it, not only what is loaded."""
+        from crm_desktop.ui.kit.list_export import ListExport
+
+        ListExport(self).ask()
 
     def filter_by_cell(self) -> None:
         """Keep only rows with the value under the cursor."""

@@ -76,6 +76,10 @@ class RowsHeader(QHeaderView):
         places = [place for place in range(self.count()) if not self.isSectionHidden(place)]
         return sum(STRETCH_LEAST if place == self.stretched else self._least(place) for place in places) + 12
 
+    def shown(self) -> list[int]:
+        """The columns that are not hidden, in the order of the screen."""
+        return [place for place in map(self.logicalIndex, range(self.count())) if not self.isSectionHidden(place)]
+
     def _shrink(self) -> None:
         """Until the user sets widths, columns of names give way before the list scrolls sideways."""
         if self.property("own"):
