@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ __all__ = ["Program", "make_application", "run"]
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 BADGES_AFTER = 400
+READ_AHEAD_AFTER = 20
 NEWS_AFTER = 2_000
 """Events come in bursts, and of everybody: the bell asks once for all of them."""
 CHOICES = frozenset({"service", "direction", "organization", "expert_group", "lost_reason"})
@@ -284,7 +286,13 @@ def run(options: argparse.Namespace) -> int:
     application = make_application(language, local.get("theme", "system"))
     program = Program(application, local)
     _begin(options, program)
+    QTimer.singleShot(READ_AHEAD_AFTER, program, _read_ahead)
     return application.exec()
+
+
+def _read_ahead() -> None:
+    """Loads what every first list needs while the window waits for a password or for the server."""
+    import_module("crm_desktop.ui.kit.page")
 
 
 def _begin(options: argparse.Namespace, program: Program) -> None:
