@@ -111,6 +111,7 @@ class CalculationRequestCard(Card):
         self.answer.hide()
         self.head.add_button(self.answer)
         self.head.add_button(self.quote)
+        self.head.suggest(self.quote)
 
     def show_card(self, values: dict[str, Any]) -> None:
         self.quote.setVisible(values.get("state") in {"calculated", "accepted"})

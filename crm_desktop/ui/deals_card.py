@@ -72,15 +72,20 @@ class DealCard(Card):
         mine = self.id is not None and bool(values.get("editable"))
         chain = [entry["document"] for entry in values.get("chain") or []]
         self.request.setVisible(mine and values.get("state") in {"recorded", "calculating", "quoted"})
-        self.quote.setVisible(mine and "invoice" not in chain)
+        self.quote.setVisible(mine and "calculation_request" in chain and "invoice" not in chain)
         self.invoice.setVisible(mine and not {"quote", "invoice", "calculation_request"} & set(chain))
         self.act.setVisible(mine and "work_item" in chain)
+        self.head.suggest(self._next(str(values.get("state"))))
         self.documents.setVisible(len(chain) > 1)
         self.chain.show_links(card_values.links(values, self.document))
         self.note.show_text(gaps(values) if self.id is not None else "", "amber")
         if self.id is not None:
             slot = f"{values['client_name']} · {values.get('direction_id_title', '')}"
             self.fields.load({**values, "client_direction_id_title": slot})
+
+    def _next(self, state: str) -> Button | None:
+        """What follows in the most usual course of a deal."""
+        return {"recorded": self.request, "calculating": self.quote, "in_work": self.act}.get(state)
 
     def ask(self, step: str, name: str) -> Ask:
         if name == "lost_reason_id":

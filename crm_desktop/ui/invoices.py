@@ -105,6 +105,7 @@ class InvoiceCard(Card):
         self.note = NoteCard()
         self.head.add_note(self.note)
         self.launch = self._button("launch", translate("invoices", "Launch into work…"), "play_circle", self.ask_launch)
+        self.head.suggest(self.launch)
         self.again = self._button("make_again", translate("invoices", "Make it anew"), "copy", self.make_again)
         self.meter = UsnMeter()
         put_under(self.fields, "organization_id", self.meter)

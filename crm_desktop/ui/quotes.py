@@ -101,6 +101,7 @@ class QuoteCard(Card):
         self.invoice.setMenu(self.invoice_menu)
         self.invoice.hide()
         self.head.add_button(self.invoice)
+        self.head.suggest(self.invoice)
         self.versions = LinkList()
         self.versions.opened.connect(lambda document, id: self.context.window.open_card(document, id))
         self.side.add_tab("versions", translate("quotes", "Versions"), self.versions)

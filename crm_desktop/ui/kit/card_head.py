@@ -13,8 +13,8 @@ from crm_desktop.ui.kit.page_head import Title
 from crm_desktop.ui.kit.stages import Stages
 
 translate = QCoreApplication.translate
-MOST_STEPS = 2
-"""More steps than this go into the menu behind the dots, so that the head never wraps."""
+MOST_BUTTONS = 2
+"""Steps beyond this go into the menu behind the dots, so that the title keeps its room."""
 
 
 # Steps back or out are never the one filled button.
@@ -66,6 +66,9 @@ class CardHead(QWidget):
         self.stages.hide()
         column.addWidget(self.stages)
         self.step_buttons: dict[str, Button] = {}
+        self._features: list[Button] = []
+        self._offered: list[Button] = []
+        self._suggested: Button | None = None
         self._more = IconButton("more_horizontal", translate("kit", "More steps"), clicked=self._show_menu)
         self._more.hide()
         self._icons.addWidget(self._more)
@@ -83,9 +86,14 @@ class CardHead(QWidget):
         self._line.insertWidget(1, button)
         return button
 
-    def add_button(self, button: QWidget) -> None:
-        """A text button of the feature («Создать на основании»)."""
+    def add_button(self, button: Button) -> None:
+        """A text button of the feature («Создать на основании»); it shows and hides itself in `show_card`."""
         self._icons.addWidget(button)
+        self._features.append(button)
+
+    def suggest(self, button: Button | None) -> None:
+        """The button of the feature that is the likely next click: filled when no step onward is."""
+        self._suggested = button
 
     def add_note(self, note: QWidget) -> None:
         """A remark of the feature between the buttons and the stage bar."""
@@ -103,11 +111,14 @@ class CardHead(QWidget):
             button.deleteLater()
         self.step_buttons = {}
         self._hidden_steps = []
+        self._offered = [button for button in self._features if not button.isHidden()]
         onward = sorted(steps, key=lambda step: step["step"] in STEPS_BACK)
+        leading = bool(onward) and onward[0]["step"] not in STEPS_BACK
+        room = max(MOST_BUTTONS - len(self._offered), int(leading))
         for place, step in enumerate(onward):
             obstacles = [reason(obstacle) for obstacle in step.get("obstacles", [])]
             caption = words.step(self._document, str(step["step"]))
-            if place >= MOST_STEPS:
+            if place >= room:
                 self._hidden_steps.append((str(step["step"]), "\n".join(obstacles)))
                 continue
             button = Button(caption, look=PLAIN)
@@ -138,9 +149,12 @@ class CardHead(QWidget):
         self.save.setVisible(saveable and dirty)
         for button in self.step_buttons.values():
             button.setVisible(not dirty)
+        for button in self._offered:
+            button.setVisible(not dirty)
         # A clean record offers its steps; with nothing to save the room belongs to the title.
-        self.save_and_close.setVisible(saveable and (dirty or not self.step_buttons))
-        self._dirty = dirty or (saveable and not self.step_buttons)
+        saving = dirty or not (self.step_buttons or self._offered)
+        self.save_and_close.setVisible(saveable and saving)
+        self._dirty = dirty or (saveable and saving)
         self._choose_primary()
 
     def _choose_primary(self) -> None:
@@ -151,6 +165,8 @@ class CardHead(QWidget):
             first = free and button.isEnabled() and button.objectName() not in STEPS_BACK
             button.set_look(PRIMARY if first else PLAIN)
             free = free and not first
+        for button in self._offered:
+            button.set_look(PRIMARY if free and button is self._suggested else PLAIN)
 
     def problem_words(self, count: int) -> str:
         """How many fields are wrong; here because plural forms belong to a class that nobody subclasses."""
