@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -19,6 +19,8 @@ from crm_desktop.ui.kit.page import ListPage
 SIZE = (1440, 900)
 PATIENCE_SECONDS = 30.0
 QUIET_ROUNDS = 4
+HESITATION = 300
+"""Milliseconds; longer timers are clocks, not answers to what the hands did."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -188,6 +190,8 @@ class Driver:
     def picture(self, name: str, *, dark: bool = False) -> None:
         """The window, with the dialog in front of it if there is one; `dark` takes a second one in dark colours."""
         self.settle()
+        self.until("what is shown a moment later", lambda: not self._hesitating())
+        self.settle()
         self._grab(f"{len(self.pictures) + 1:02d}_{name}.png")
         if dark:
             theme.apply(self.program.application, "dark")
@@ -195,6 +199,11 @@ class Driver:
             self._grab(f"{len(self.pictures):02d}_{name}_dark.png", count=False)
             theme.apply(self.program.application, "light")
             self.settle()
+
+    def _hesitating(self) -> bool:
+        """Whether something waits a moment before it asks: a side panel, a search."""
+        timers = self.program.window.findChildren(QTimer)
+        return any(t.isActive() and t.isSingleShot() and t.interval() <= HESITATION for t in timers)
 
     def _grab(self, name: str, *, count: bool = True) -> None:
         shown = self.program.login if self.program.login is not None else self.program.window
