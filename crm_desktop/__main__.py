@@ -36,7 +36,7 @@ def main() -> int:
         from crm_desktop.selftest import run_selftest
 
         return run_selftest()
-    from crm_desktop.app import run
+    from crm_desktop.start import run
 
     return run(options)
 

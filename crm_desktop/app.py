@@ -1,9 +1,5 @@
 """The composition root: application, language, sign-in, the main window and what runs beside it."""
 
-import argparse
-from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -24,11 +20,12 @@ if TYPE_CHECKING:
     from crm_desktop.services.listener import Listener
     from crm_desktop.ui.workspace import Workspace
 
-__all__ = ["Program", "make_application", "run"]
+__all__ = ["Program", "make_application"]
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 BADGES_AFTER = 400
-READ_AHEAD_AFTER = 20
+ASK_AGAIN_AFTER = 2_000
+"""After a command or a question has lost the server: whether it is back."""
 NEWS_AFTER = 2_000
 """Events come in bursts, and of everybody: the bell asks once for all of them."""
 CHOICES = frozenset({"service", "direction", "organization", "expert_group", "lost_reason"})
@@ -56,6 +53,8 @@ class Program(QObject):
         self._badges.timeout.connect(self.ask_badges)
         self._news = QTimer(self, singleShot=True, interval=NEWS_AFTER)
         self._news.timeout.connect(self.ask_badges)
+        self._again = QTimer(self, singleShot=True, interval=ASK_AGAIN_AFTER)
+        self._again.timeout.connect(self._ask_again)
         self._settings: ServerSettings | None = None
         self._workspace: Workspace | None = None
         self.heard.connect(self._hear)
@@ -66,6 +65,7 @@ class Program(QObject):
         window = MainWindow(search="crm_desktop.ui.palette_entries:search")
         window.language = str(self.local.get("language", "ru"))
         window.signed_out.connect(self.sign_out)
+        window.lost.connect(lambda: self._again.start())
         window.theme_chosen.connect(self.choose_theme)
         window.language_chosen.connect(self.choose_language)
         window.tool_asked.connect(lambda name: self.workspace().show_tool(name))
@@ -170,6 +170,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self._badges.stop()
+        self._again.stop()
         if self._listener is not None:
             self._listener.stop()
             self._listener = None
@@ -210,6 +211,17 @@ class Program(QObject):
             from crm_desktop.services.errors import Unavailable
 
             self.window.show_offline(texts.sentence(Unavailable("lost")))
+
+    def _ask_again(self) -> None:
+        """The listener may hold a link all along while other connections have been cut: the strip must not stay."""
+        if self.connection is not None:
+            tasks.read(
+                self,
+                "crm_desktop.services.people:badges",
+                then=lambda _counts: self._link(True),
+                failed=lambda _problem: self._again.start(),
+                key="again",
+            )
 
     def ask_badges(self) -> None:
         """What waits for me, for the rail."""
@@ -277,42 +289,3 @@ class Program(QObject):
         old.close()
         old.deleteLater()
         QTimer.singleShot(BADGES_AFTER, self, self._furnish)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Shows the sign-in screen (or the demonstration's people) and runs until the last window closes."""
-    local = LocalSettings()
-    language = options.language or local.get("language", "ru")
-    application = make_application(language, local.get("theme", "system"))
-    program = Program(application, local)
-    _begin(options, program)
-    QTimer.singleShot(READ_AHEAD_AFTER, program, _read_ahead)
-    return application.exec()
-
-
-def _read_ahead() -> None:
-    """Loads what every first list needs while the window waits for a password or for the server."""
-    import_module("crm_desktop.ui.kit.page")
-
-
-def _begin(options: argparse.Namespace, program: Program) -> None:
-    if options.bench_start:
-        from crm_desktop.bench_start import begin
-
-        begin(program, options.bench_start)
-    elif options.demo:
-        program.show_login(demo=True)
-    elif options.connect:
-        program.show_login()
-        program.login.open_file(Path(options.connect))
-    else:
-        program.show_login(_remembered(program.local.get))
-
-
-def _remembered(get: Callable[..., Any]) -> "Profile | None":
-    kept = get("profile")
-    if not kept:
-        return None
-    from crm_desktop.services.auth import Profile
-
-    return Profile(**kept)

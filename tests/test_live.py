@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app import Program, make_application
 from crm_desktop.settings import LocalSettings
+from crm_desktop.ui.kit import tasks
 from crm_desktop.ui.kit.page import ListPage
 from tests.office import Office
 
@@ -71,3 +72,44 @@ def test_a_lost_server_is_told_and_comes_back(program: Program, office: Office) 
     before = page.model.rowCount()
     office.deal_at("recorded", manager="manager2")
     until(lambda: page.model.rowCount() == before + 1)
+
+
+def test_cut_connections_of_an_idle_window_are_not_noticed(program: Program, office: Office) -> None:
+    """A firewall forgets idle connections; the listener, which keeps its own alive, has nothing to tell."""
+    QTest.qWait(300)
+    told: list[bool] = []
+    program.linked.connect(told.append)
+    _cut(office, but=_listening(office))
+    page = program.window.page("deals")
+    assert isinstance(page, ListPage)
+    page.refresh()
+    until(lambda: not tasks.pending())
+    assert program.window.offline.isHidden()
+    assert page.model.problem is None
+    assert told == []
+
+
+def test_a_command_that_loses_the_server_is_told_until_it_is_back(program: Program, office: Office) -> None:
+    QTest.qWait(300)
+    tasks.command(program.window, "crm_desktop.services.desk:look", 0)
+    until(lambda: not tasks.pending())
+    _cut(office, but=_listening(office))
+    tasks.command(program.window, "crm_desktop.services.desk:look", 0)
+    until(lambda: not program.window.offline.isHidden())
+    until(lambda: program.window.offline.isHidden())
+
+
+def _listening(office: Office) -> int:
+    rows = office.base.execute(
+        "SELECT pid FROM pg_stat_activity WHERE usename = %s AND datname = current_database() AND query = 'LISTEN crm'",
+        (office.people["head1"],),
+    )
+    return int(rows[0][0])
+
+
+def _cut(office: Office, but: int) -> None:
+    office.base.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE usename = %s AND datname = current_database() AND pid <> %s",
+        (office.people["head1"], but),
+    )

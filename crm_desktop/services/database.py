@@ -153,19 +153,29 @@ class Connection:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """Lends a reader; a broken one is thrown away and the next call connects anew."""
+        """Lends a reader; with a broken one all that wait are thrown away, and the next call connects anew."""
         with self._lock:
             reader = self._idle.pop() if self._idle else None
         if reader is None or not reader.is_usable:
             reader = Reader(connect(self.parameters))
         try:
             yield reader
+        except Unavailable:
+            self._forget_idle()
+            raise
         finally:
             with self._lock:
                 if reader.is_usable and not self._closed and len(self._idle) < MOST_READERS:
                     self._idle.append(reader)
                 else:
                     reader.raw.close()
+
+    def _forget_idle(self) -> None:
+        """What cut one connection has mostly cut them all."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for reader in idle:
+            reader.raw.close()
 
     @contextmanager
     def session(self) -> "Iterator[Session]":
@@ -197,9 +207,7 @@ class Connection:
         """Ends every connection of this person."""
         with self._lock:
             self._closed = True
-            idle, self._idle = self._idle, []
             engine, self._engine = self._engine, None
-        for reader in idle:
-            reader.raw.close()
+        self._forget_idle()
         if engine is not None:
             engine.dispose()

@@ -50,6 +50,7 @@ class MainWindow(PageWindow):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     tool_asked = Signal(str)
+    lost = Signal()
 
     def __init__(
         self,
@@ -182,6 +183,7 @@ class MainWindow(PageWindow):
         """A lost server belongs to the strip, anything else to a red bubble."""
         if type(problem).__name__ == "Unavailable":
             self.show_offline(words.sentence(problem))
+            self.lost.emit()
         else:
             self.toast(words.sentence(problem), tone="red")
 

@@ -95,6 +95,18 @@ def _connected() -> Any:
 
 
 def _reading(function: Function, arguments: tuple[Any, ...]) -> Any:
+    """A connection that waited in the pool may have been cut unnoticed: a question is asked twice, a command never."""
+    from crm_desktop.services.errors import Unavailable
+
+    try:
+        return _asked(function, arguments)
+    except Unavailable as problem:
+        if problem.code != "lost":
+            raise
+    return _asked(function, arguments)
+
+
+def _asked(function: Function, arguments: tuple[Any, ...]) -> Any:
     with _connected().reader() as reader:
         return resolved(function)(reader, *arguments)
 
