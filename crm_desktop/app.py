@@ -194,6 +194,8 @@ class Program(QObject):
         self._listener.start()
 
     def _hear(self, table: str) -> None:
+        if self.connection is None:
+            return
         self.live.hear(table)
         if table in CHOICES:
             self._ask_choices()
