@@ -62,14 +62,7 @@ class ItemRows(QWidget):
 
     def places(self) -> list[QRect]:
         """Where each line is."""
-        found, top, group = [], 2, None
-        for item in self.items:
-            if item.group != group:
-                group = item.group
-                top += CAPTION
-            found.append(QRect(8, top, self.width() - 16, ROW - 2))
-            top += ROW
-        return found
+        return draw.grouped_places((item.group for item in self.items), self.width(), 2, ROW, CAPTION)
 
     def _star(self, place: QRect) -> QRect:
         return QRect(place.right() - STAR + 4, place.top(), STAR, place.height())

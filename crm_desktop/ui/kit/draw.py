@@ -1,5 +1,6 @@
 """The few shapes every painter of the kit shares: chips, avatars, badges, focus frames, elided text."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -127,3 +128,15 @@ def count(value: int) -> str:
 
 def text_width(font: QFont, words: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(words)
+
+
+def grouped_places(groups: Iterable[str], wide: int, top: int, row: int, caption: int) -> list[QRect]:
+    """Where the lines of a list stand, given the group of each: the first of a group leaves room for its caption."""
+    places, before = [], None
+    for group in groups:
+        if group != before:
+            before = group
+            top += caption
+        places.append(QRect(8, top, wide - 16, row - 2))
+        top += row
+    return places

@@ -66,14 +66,7 @@ class _Rows(QWidget):
             self.setAccessibleDescription(self.entries[self.current].title)
 
     def _places(self) -> list[QRect]:
-        places, top, group = [], 4, None
-        for entry in self.entries:
-            if entry.group != group:
-                group = entry.group
-                top += CAPTION
-            places.append(QRect(8, top, self.width() - 16, ROW - 2))
-            top += ROW
-        return places
+        return draw.grouped_places((entry.group for entry in self.entries), self.width(), 4, ROW, CAPTION)
 
     def place(self, row: int) -> QRect:
         return self._places()[row]
