@@ -18,23 +18,13 @@ from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.state_page import Creation
 from crm_desktop.ui.kit.strips import NoteCard
 from crm_desktop.ui.payments_allocation import AllocationBox
+from crm_desktop.ui.payments_words import reason_words
 from crm_desktop.ui.rows_box import Row, RowsBox
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
 KINDS = ("payment", "refund_to_client", "refund_from_supplier", "internal", "other")
-REASONS = {
-    "number_inn_sum": QT_TRANSLATE_NOOP("payments", "number, payer and sum agree"),
-    "number_inn": QT_TRANSLATE_NOOP("payments", "number and payer agree, the sum does not"),
-    "number": QT_TRANSLATE_NOOP("payments", "only the number agrees: another payer"),
-    "inn_sum": QT_TRANSLATE_NOOP("payments", "payer and sum agree, no number in the purpose"),
-}
 TABLES = frozenset({"payment", "payment_allocation", "invoice"})
-
-
-def reason_words(code: str) -> str:
-    """Why an invoice is suggested."""
-    return translate("payments", REASONS[code]) if code in REASONS else ""
 
 
 def facts(values: dict[str, Any]) -> list[Fact]:

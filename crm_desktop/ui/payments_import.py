@@ -12,6 +12,7 @@ from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import CANCEL, Dialog
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.payments_words import reason_words
 
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -172,8 +173,6 @@ def _is_sure(outcome: dict[str, Any]) -> bool:
 
 def outcome_words(outcome: dict[str, Any] | None, *, incoming: bool) -> str:
     """What the import does with a document of the file."""
-    from crm_desktop.ui.payments import reason_words
-
     if outcome is None:
         return ""
     if outcome["outcome"] == "known":
