@@ -124,8 +124,9 @@ class Summary(QWidget):
     def _show_steps(self, steps: list[dict[str, Any]]) -> None:
         emptied(self.buttons)
         shown = [step for step in steps if not any(not ask.endswith("?") for ask in step["asks"])][:MOST_BUTTONS]
-        for place, step in enumerate(shown):
-            button = Button(words.step(self.document, step["step"]), look=PLAIN if place else PRIMARY)
+        for place, step in enumerate(sorted(shown, key=lambda step: step["step"] in words.STEPS_BACK)):
+            onward = place == 0 and step["step"] not in words.STEPS_BACK
+            button = Button(words.step(self.document, step["step"]), look=PRIMARY if onward else PLAIN)
             button.setObjectName(step["step"])
             reasons = [words.sentence(Refused(o["code"], o)) for o in step["obstacles"]]
             button.setEnabled(not reasons)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui.kit import formats
+from crm_desktop.ui.kit.buttons import PRIMARY
 from crm_desktop.ui.kit.dialogs import StepDialog
 from tests.office import Office
 from tests.ui.conftest import settle
@@ -174,6 +175,7 @@ def test_a_payment_is_set_aside_and_an_allocation_undone(desk: Desk, firm: Offic
         "SELECT payment_id FROM crm.payment_allocation WHERE invoice_id = %s", (deal.invoice,)
     )
     card = desk.card("accountant", "payment", paid)
+    assert card.head.step_buttons["release"].look != PRIMARY, "a step back never invites"
     card.take_step("release", {})
     settle()
     assert firm.state("invoice", deal.invoice) == "issued"

@@ -17,13 +17,6 @@ MOST_BUTTONS = 2
 """Steps beyond this go into the menu behind the dots, so that the title keeps its room."""
 
 
-# Steps back or out are never the one filled button.
-STEPS_BACK = frozenset(
-    "withdraw cancel recall decline lose reject release give_back return_back refuse postpone reopen revise redo"
-    " pause suspend block assign ask".split()
-)
-
-
 class CardHead(QWidget):
     """Says what the user wants; the card does it."""
 
@@ -112,8 +105,8 @@ class CardHead(QWidget):
         self.step_buttons = {}
         self._hidden_steps = []
         self._offered = [button for button in self._features if not button.isHidden()]
-        onward = sorted(steps, key=lambda step: step["step"] in STEPS_BACK)
-        leading = bool(onward) and onward[0]["step"] not in STEPS_BACK
+        onward = sorted(steps, key=lambda step: step["step"] in words.STEPS_BACK)
+        leading = bool(onward) and onward[0]["step"] not in words.STEPS_BACK
         room = max(MOST_BUTTONS - len(self._offered), int(leading))
         for place, step in enumerate(onward):
             obstacles = [reason(obstacle) for obstacle in step.get("obstacles", [])]
@@ -162,7 +155,7 @@ class CardHead(QWidget):
         self.save_and_close.set_look(PRIMARY if saving else PLAIN)
         free = not saving
         for button in self.step_buttons.values():
-            first = free and button.isEnabled() and button.objectName() not in STEPS_BACK
+            first = free and button.isEnabled() and button.objectName() not in words.STEPS_BACK
             button.set_look(PRIMARY if first else PLAIN)
             free = free and not first
         for button in self._offered:

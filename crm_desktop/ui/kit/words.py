@@ -20,6 +20,11 @@ _sentence: list[Callable[[Exception], str]] = []
 _steps: dict[tuple[str, str], str] = {}
 _documents: dict[str, str] = {}
 _event: list[Callable[[dict[str, Any]], str]] = []
+# Steps back or out are never the one filled button.
+STEPS_BACK = frozenset(
+    "withdraw cancel recall decline lose reject release give_back return_back refuse postpone reopen revise redo"
+    " pause suspend block assign ask".split()
+)
 
 
 def register_states(vocabulary: str, states: Mapping[str, tuple[str, str]]) -> None:
