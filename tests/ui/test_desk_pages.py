@@ -28,6 +28,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 def test_a_tile_opens_the_list_it_counts_and_a_bar_the_deals_of_its_stage(firm: Office, sign_in: SignIn) -> None:
     firm.deal_at("act_issued")
+    firm.deal_at("recorded")
     program = sign_in("manager1")
     program.window.open_section("desk")
     settle()
