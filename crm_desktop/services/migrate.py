@@ -16,7 +16,7 @@ from crm_desktop.migrations.commands import all_commands
 from crm_desktop.migrations.policies import all_policies
 
 LOCK = 7_100_001
-BEFORE_TABLES = ("00_roles.sql", "01_values.sql")
+BEFORE_TABLES = ("00_roles.sql", "01_clear.sql", "01_values.sql")
 
 
 class Server(TypedDict):
