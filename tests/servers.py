@@ -107,7 +107,7 @@ def _close_to_the_public(base: Base) -> None:
     if base.execute("SELECT to_regnamespace('crm') IS NOT NULL") == [(True,)]:
         name = sql.Identifier(base.name)
         base.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-        base.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO crm_staff").format(name))
+        base.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO crm_staff, crm_newcomer").format(name))
 
 
 def _sweep(parent: Path, programs: ServerPrograms) -> None:

@@ -15,7 +15,8 @@ from tests.office import PASSWORD, Office
 @pytest.fixture
 def newcomer(office: Office) -> Iterator[str]:
     """The login of a manager hired by the administrator a moment ago."""
-    employee = {"login": "e_new", "last_name": "Новикова", "first_name": "Ева", "roles": ["manager"]}
+    employee = {"login": "e_new", "last_name": "Новикова", "first_name": "Ева", "roles": ["manager"],
+                "must_change_password": False}  # fmt: skip
     with signed_in(office, "administrator") as connection:
         verifier = psycopg2.extensions.encrypt_password(PASSWORD, "e_new", connection, "scram-sha-256")
         head = {"head_id": office.ids["head1"]}
@@ -62,16 +63,16 @@ def test_nobody_but_an_administrator_hires_or_dismisses(office: Office) -> None:
 
 
 def test_a_manager_who_changes_the_boss_takes_his_deals_along(office: Office) -> None:
-    deal = office.deal_at("quoted", manager="manager4")
-    assert deal.deal in office.sees("head1", "deal")
+    deal = office.deal_at("quoted", manager="manager5")
+    assert deal.deal in office.sees("head2", "deal")
     boss = "UPDATE crm.employee SET head_id = %s WHERE id = %s"
-    office.base.execute(boss, (office.ids["head2"], office.ids["manager4"]))
+    office.base.execute(boss, (office.ids["head1"], office.ids["manager5"]))
     try:
-        assert deal.deal not in office.sees("head1", "deal")
-        assert {deal.deal} <= office.sees("head2", "deal")
-        assert {deal.quote} <= office.sees("head2", "quote")
+        assert deal.deal not in office.sees("head2", "deal")
+        assert {deal.deal} <= office.sees("head1", "deal")
+        assert {deal.quote} <= office.sees("head1", "quote")
     finally:
-        office.base.execute(boss, (office.ids["head1"], office.ids["manager4"]))
+        office.base.execute(boss, (office.ids["head2"], office.ids["manager5"]))
 
 
 def test_an_assistant_sees_her_managers_as_long_as_she_assists_them(office: Office) -> None:

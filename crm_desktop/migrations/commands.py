@@ -8,7 +8,8 @@ from crm_desktop.models.workflow import Step, Workflow
 
 CAPACITY = {
     "owner": "sec.works_for({d}.owner_id)",
-    "group": "(sec.has_role('expert') AND {d}.group_id = ANY (sec.my_groups()))",
+    "group": "(sec.has_role('expert') AND {d}.group_id = ANY (sec.my_working_groups()))",
+    "superior": "sec.leads_holder({d}.owner_id)",
     "taker": "{d}.expert_id = sec.me()",
     "group_lead": "{d}.group_id = ANY (sec.my_led_groups())",
     "accountant": "sec.has_role('accountant')",
@@ -20,6 +21,8 @@ CAPACITY = {
 
 # What a foreign key reads as on a card.
 LABELS = {
+    "department": "name",
+    "bank": "name",
     "employee": "short_name",
     "organization": "short_name",
     "direction": "name",
@@ -138,7 +141,8 @@ def card_function(document: str, model: type[Base]) -> str:
     columns = table.columns.keys()
     deal = "d.id" if document == "deal" else ("d.deal_id" if "deal_id" in columns else "NULL")
     group = "d.group_id" if "group_id" in columns else "NULL"
-    owner = "d.owner_id" if "owner_id" in columns else "NULL"
+    owner = "d.owner_id" if "owner_id" in columns else "sec.nearest(d.owner_ids)" if "owner_ids" in columns else "NULL"
+    expert = "d.expert_id" if "expert_id" in columns else "NULL"
     lines = "'[]'::jsonb"
     if model.LINES:
         line_table = Base.metadata.tables[f"crm.{model.LINES}"]
@@ -167,7 +171,7 @@ BEGIN
         'steps', api.{document}_steps(d.id),
         'chain', {chain},
         'timeline', api.timeline('{document}', d.id),
-        'why', sec.why({owner}, {group})) || api.{document}_more(d)
+        'why', sec.why({owner}, {group}, '{document}', d.id, {expert})) || api.{document}_more(d)
     INTO card FROM crm.{document} d WHERE d.id = p_id;
     RETURN card;
 END $$;"""

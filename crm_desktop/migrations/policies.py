@@ -27,10 +27,10 @@ GROUPED = {
 COMMON = {
     "department": ("administrator",),
     "employee": (),
-    "assistance": ("administrator",),
-    "substitution": ("administrator",),
+    "assistance": (),
+    "substitution": (),
     "expert_group": ("administrator",),
-    "expert_group_member": ("administrator",),
+    "expert_group_member": (),
     "direction": ("administrator",),
     "service": ("administrator",),
     "calendar_day": ("administrator",),
@@ -62,7 +62,13 @@ SALES = (
     "act_line",
     "work_item",
 )
-BY_SALES = "owner_id = ANY ((SELECT sec.my_owners())::bigint[])"
+SEEN = "owner_id = ANY ((SELECT sec.my_owners())::bigint[])"
+BY_SALES = "owner_id = ANY ((SELECT sec.my_holders())::bigint[])"
+# What a former holder had issued before a hand-over; the role is given to those alone who have such documents.
+PAST = {
+    "quote": ("id", "quote"), "quote_line": ("quote_id", "quote"), "invoice": ("id", "invoice"), "invoice_line": ("invoice_id", "invoice"),
+    "act": ("id", "act"), "act_line": ("act_id", "act"),
+}  # fmt: skip
 BY_TAKER = "EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = {line} AND l.expert_id = (SELECT sec.me()) AND l.state IN ('taken', 'returned'))"
 
 
@@ -103,7 +109,7 @@ def readers() -> str:
     parts = []
     for table in OWNED:
         parts.append(_policy(table, "s_all", "SELECT", "crm_scope_all", "true"))
-        parts.append(_policy(table, "s_many", "SELECT", "crm_scope_many", BY_SALES))
+        parts.append(_policy(table, "s_many", "SELECT", "crm_scope_many, crm_scope_broad", SEEN))
         parts.append(_policy(table, "s_one", "SELECT", "crm_scope_one", "owner_id = (SELECT sec.my_owner())"))
     for table, condition in GROUPED.items():
         extra = "" if condition == "true" else f" AND {condition}"
@@ -112,6 +118,9 @@ def readers() -> str:
                 table, "s_group", "SELECT", "crm_expert", f"group_id = ANY ((SELECT sec.my_groups())::bigint[]){extra}"
             )
         )
+    for table, (column, document) in PAST.items():
+        seen = f"{column} = ANY ((SELECT sec.my_past('{document}'))::bigint[])"
+        parts.append(_policy(table, "s_past", "SELECT", "crm_scope_past", seen))
     parts += [_policy(table, "s_staff", "SELECT", "crm_staff", "true") for table in COMMON]
     return "\n".join(parts)
 
@@ -147,7 +156,7 @@ def experts() -> str:
         + BY_TAKER.format(line="c.line_id")
         + ")"
     )
-    mine = "group_id = ANY ((SELECT sec.my_groups())::bigint[])"
+    mine = "group_id = ANY ((SELECT sec.my_working_groups())::bigint[])"
     models = editable()
     grants = []
     for name, inserts in (("calculation", False), ("calculation_cost", True), ("issued_document", True)):

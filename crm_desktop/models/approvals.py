@@ -19,7 +19,11 @@ class ApprovalRoute(Recorded, Base):
     """The route of a kind from an amount upwards; a running approval keeps the version it began with."""
 
     __tablename__ = "approval_route"
-    __table_args__ = (CheckConstraint(f"kind IN {KINDS}", name="kind"),)
+    __table_args__ = (
+        CheckConstraint(f"kind IN {KINDS}", name="kind"),
+        CheckConstraint("from_amount_kopecks >= 0", name="from_amount"),
+    )
+    LINES = "approval_route_step"
 
     kind: Mapped[str]
     name: Mapped[str]
@@ -33,7 +37,14 @@ class ApprovalRouteStep(Base):
     """`approver` is person (employee_id), role (role: any of them) or superior (level: n-th above the submitter)."""
 
     __tablename__ = "approval_route_step"
-    __table_args__ = (CheckConstraint("approver IN ('person', 'role', 'superior')", name="approver"),)
+    __table_args__ = (
+        CheckConstraint("approver IN ('person', 'role', 'superior')", name="approver"),
+        CheckConstraint(
+            "CASE approver WHEN 'person' THEN employee_id IS NOT NULL WHEN 'role' THEN role IS NOT NULL ELSE level BETWEEN 1 AND 9 END",
+            name="subject",
+        ),
+        CheckConstraint("hours > 0", name="hours"),
+    )
 
     route_id: Mapped[int] = mapped_column(ForeignKey("crm.approval_route.id"), index=True)
     position: Mapped[int] = mapped_column(Integer)

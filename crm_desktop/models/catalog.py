@@ -45,7 +45,7 @@ class Service(Recorded, Base):
     active: Mapped[bool] = mapped_column(server_default=YES)
 
 
-class CalendarDay(Base):
+class CalendarDay(Recorded, Base):
     """Days that differ from the five-day week: `kind` holiday, working (moved) or short."""
 
     __tablename__ = "calendar_day"
@@ -56,7 +56,7 @@ class CalendarDay(Base):
     name: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
-class LostReason(Base):
+class LostReason(Recorded, Base):
     __tablename__ = "lost_reason"
 
     name: Mapped[str] = mapped_column(unique=True)

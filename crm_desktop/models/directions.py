@@ -25,6 +25,7 @@ class ClientDirection(Recorded, Base):
         editable=(),
         steps=(
             Step("release", ("held",), "free", guards=("idle",), asks=("reason?",), effect=True),
+            Step("hand_over", ("held",), "", by=("superior", "analyst"), guards=("undecided",), asks=("manager_id", "reason"), effect=True),
             Step("block", ("free",), "blocked", by=("analyst",), asks=("reason",)),
             Step("unblock", ("blocked",), "free", by=("analyst",)),
         ),
@@ -59,13 +60,15 @@ class Claim(Base):
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("crm.approval.id", use_alter=True))
 
 
-class ClaimQuota(Base):
+class ClaimQuota(Recorded, Base):
     """Claims a month; the most specific rule wins: person, role, department, company (all NULL)."""
 
     __tablename__ = "claim_quota"
     __table_args__ = (
         CheckConstraint("kind IN ('direction', 'new_client')", name="kind"),
         CheckConstraint("monthly >= 0", name="monthly"),
+        CheckConstraint("num_nonnulls(employee_id, role, department_id) <= 1", name="one_subject"),
+        Index("uq_claim_quota_subject", "kind", text("coalesce(employee_id, 0)"), text("coalesce(role, '')"), text("coalesce(department_id, 0)"), unique=True),
     )
 
     kind: Mapped[str]

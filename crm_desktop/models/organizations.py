@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from crm_desktop.models.base import EMPTY, NO, YES, ZERO, Base, Kopecks, Recorded
 
 
-class Bank(Base):
+class Bank(Recorded, Base):
     __tablename__ = "bank"
     __table_args__ = (CheckConstraint("bik ~ '^[0-9]{9}$'", name="bik"),)
 
@@ -33,7 +33,13 @@ class Organization(Recorded, Base):
     """One of the holding's own sellers; `number_prefix` begins its document numbers."""
 
     __tablename__ = "organization"
-    __table_args__ = (CheckConstraint("kind IN ('company', 'entrepreneur')", name="kind"),)
+    __table_args__ = (
+        CheckConstraint("kind IN ('company', 'entrepreneur')", name="kind"),
+        CheckConstraint("sec.inn_valid(inn) AND length(inn) = CASE kind WHEN 'company' THEN 10 ELSE 12 END", name="inn"),
+        CheckConstraint("kpp = '' OR kpp ~ '^[0-9]{4}[0-9A-Z]{2}[0-9]{3}$'", name="kpp"),
+        CheckConstraint("number_prefix ~ '^[^[:space:]]{1,8}$'", name="number_prefix"),
+    )
+    LINES = "organization_account"
 
     kind: Mapped[str] = mapped_column(server_default=text("'company'"))
     short_name: Mapped[str] = mapped_column(unique=True)
@@ -66,13 +72,15 @@ class OrganizationAccount(Base):
     main: Mapped[bool] = mapped_column(server_default=YES)
 
 
-class TaxRegime(Base):
+class TaxRegime(Recorded, Base):
     """`vat_rate` NULL means without VAT (never 0); the basis text is printed."""
 
     __tablename__ = "tax_regime"
     __table_args__ = (
         CheckConstraint("regime IN ('osno', 'usn_income', 'usn_income_minus_expense')", name="regime"),
         UniqueConstraint("organization_id", "from_on"),
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="until_on"),
+        CheckConstraint("vat_rate IS NULL OR vat_rate BETWEEN 0 AND 30", name="vat_rate"),
     )
 
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"))
@@ -83,7 +91,7 @@ class TaxRegime(Base):
     until_on: Mapped[date | None] = mapped_column(Date)
 
 
-class TaxYear(Base):
+class TaxYear(Recorded, Base):
     """Figures of the tax code by year as an administrator enters them; a NULL limit means "unknown"."""
 
     __tablename__ = "tax_year"
@@ -98,13 +106,15 @@ class TaxYear(Base):
     source: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
-class UsnSetting(Base):
+class UsnSetting(Recorded, Base):
     """The organisation's own lower limit and bands; percents of the limit."""
 
     __tablename__ = "usn_setting"
     __table_args__ = (
         UniqueConstraint("organization_id", "year"),
         CheckConstraint("info_percent <= warning_percent AND warning_percent <= approval_percent", name="bands"),
+        CheckConstraint("approval_percent <= block_percent AND info_percent >= 0", name="block_percent"),
+        CheckConstraint("own_limit_kopecks > 0", name="own_limit"),
     )
 
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"))
@@ -133,7 +143,10 @@ class ServicePermit(Recorded, Base):
     """Which own organisation may sell a service or a whole direction, from when to when, and on what basis."""
 
     __tablename__ = "service_permit"
-    __table_args__ = (CheckConstraint("(service_id IS NULL) <> (direction_id IS NULL)", name="one_subject"),)
+    __table_args__ = (
+        CheckConstraint("(service_id IS NULL) <> (direction_id IS NULL)", name="one_subject"),
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="until_on"),
+    )
 
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"), index=True)
     service_id: Mapped[int | None] = mapped_column(ForeignKey("crm.service.id"), index=True)
@@ -177,7 +190,7 @@ class NumberSeries(Base):
     last: Mapped[int] = mapped_column(Integer, server_default=ZERO)
 
 
-class NumberTemplate(Base):
+class NumberTemplate(Recorded, Base):
     """How a number is written: `{prefix}-{number}` with `digits` places."""
 
     __tablename__ = "number_template"

@@ -1,12 +1,13 @@
 """Employees, their hierarchy, assistants, substitutions and expert groups."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import (
     CheckConstraint,
     Computed,
     Date,
     ForeignKey,
+    Index,
     Integer,
     PrimaryKeyConstraint,
     Text,
@@ -16,20 +17,24 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, YES, Base, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO, YES, Base, Recorded
 
 ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive")
 
 
-class Department(Base):
+class Department(Recorded, Base):
     __tablename__ = "department"
+    __table_args__ = (CheckConstraint("name <> ''", name="name"),)
 
     name: Mapped[str]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("crm.department.id"))
 
 
 class Employee(Recorded, Base):
-    """A person with one PostgreSQL login; `login` is the identity and is never used again for somebody else."""
+    """A person with one PostgreSQL login; `login` is the identity and is never used again for somebody else.
+
+    With `must_change_password` he may do nothing but choose a password; the temporary one ends at `password_until_at`.
+    """
 
     __tablename__ = "employee"
     __table_args__ = (CheckConstraint("login ~ '^e_[a-z0-9_]{2,40}$'", name="login"),)
@@ -50,10 +55,13 @@ class Employee(Recorded, Base):
     email: Mapped[str] = mapped_column(server_default=EMPTY)
     phone: Mapped[str] = mapped_column(server_default=EMPTY)
     roles: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("crm.department.id"))
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("crm.department.id", use_alter=True))
     head_id: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"), index=True)
     discount_limit_percent: Mapped[int] = mapped_column(Integer, server_default=text("5"))
     active: Mapped[bool] = mapped_column(server_default=YES)
+    disabled_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    must_change_password: Mapped[bool] = mapped_column(server_default=NO)
+    password_until_at: Mapped[datetime | None] = mapped_column(MOMENT)
 
 
 class Assistance(Base):
@@ -66,25 +74,37 @@ class Assistance(Base):
     manager_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
 
 
-class Substitution(Base):
-    """While `absent` is away, `substitute` decides for him; recorded as "B for A"."""
+class Substitution(Recorded, Base):
+    """While `absent` is away, `substitute` stands in for him, as far as the three flags say; it ends by itself.
+
+    `decides` approvals ("B for A"), `sees` what he sees, `works` on his drafts and steps as well.
+    """
 
     __tablename__ = "substitution"
     __table_args__ = (
         CheckConstraint("until_on >= from_on", name="dates"),
         CheckConstraint("absent_id <> substitute_id", name="another"),
+        CheckConstraint("decides OR sees", name="for_something"),
+        CheckConstraint("sees OR NOT works", name="works_with_open_eyes"),
+        Index("ix_substitution_substitute", "substitute_id", "until_on"),
     )
 
     absent_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
     substitute_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
     from_on: Mapped[date] = mapped_column(Date)
     until_on: Mapped[date] = mapped_column(Date)
+    decides: Mapped[bool] = mapped_column(server_default=YES)
+    sees: Mapped[bool] = mapped_column(server_default=YES)
+    works: Mapped[bool] = mapped_column(server_default=NO)
+    reason: Mapped[str] = mapped_column(server_default=EMPTY)
+    ended_at: Mapped[datetime | None] = mapped_column(MOMENT)
 
 
-class ExpertGroup(Base):
+class ExpertGroup(Recorded, Base):
     """`answer_hours` is the promise of the group: working hours from the queue to the calculation."""
 
     __tablename__ = "expert_group"
+    __table_args__ = (CheckConstraint("answer_hours > 0", name="answer_hours"),)
 
     name: Mapped[str] = mapped_column(unique=True)
     email: Mapped[str] = mapped_column(server_default=EMPTY)
@@ -109,3 +129,15 @@ class Visible(Base):
     id = None  # type: ignore[assignment]  # the pair is the key
     viewer_id: Mapped[int]
     owner_id: Mapped[int]
+
+
+class PastDocument(Base):
+    """What the holder of that time had issued before its direction went to somebody else: he may still read it."""
+
+    __tablename__ = "past_document"
+    __table_args__ = (PrimaryKeyConstraint("employee_id", "document", "document_id"), {"schema": "priv"})
+
+    id = None  # type: ignore[assignment]  # the triple is the key
+    employee_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))
+    document: Mapped[str] = mapped_column(Text)
+    document_id: Mapped[int]

@@ -35,6 +35,14 @@ def documents() -> dict[str, type[Base]]:
     }
 
 
+def editable_directories() -> dict[str, type[Base]]:
+    """The company's lists that are edited as cards: versioned tables without workflow, holder or person."""
+    rooms = (people, catalog, organizations)
+    found = {m.class_.__tablename__: m.class_ for m in Base.registry.mappers if m.class_.__module__ in {r.__name__ for r in rooms}}
+    found |= {"claim_quota": directions.ClaimQuota, "approval_route": approvals.ApprovalRoute}
+    return {name: c for name, c in found.items() if name != "substitution" and c.__table__.schema == "crm" and "version" in c.__table__.columns}
+
+
 def editable() -> dict[str, type[Base]]:
     """Models whose drafts are written directly, by the name of their table."""
     return {m.class_.__tablename__: m.class_ for m in Base.registry.mappers if m.class_.FIELDS}

@@ -53,7 +53,7 @@ def client_directions(reader: Reader, text: str) -> Found:
         reader,
         "SELECT c.id, c.client_name || ' · ' || d.short_name, '' FROM crm.client_direction c "
         "LEFT JOIN crm.direction d ON d.id = c.direction_id WHERE c.state = 'held' "
-        "AND c.owner_id = ANY ((SELECT sec.my_owners())::bigint[]) "
+        "AND c.owner_id = ANY ((SELECT sec.my_holders())::bigint[]) "
         "AND crm.fold(c.client_name) LIKE '%%' || crm.fold(%(text)s) || '%%' ORDER BY c.last_activity_at DESC",
         text=text,
     )

@@ -107,6 +107,7 @@ def _employee(person: Person, place: int, head_id: int | None, department_id: in
         "head_id": head_id,
         "department_id": department_id,
         "discount_limit_percent": person.discount_limit,
+        "must_change_password": False,
     }
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 # Keys that are money, by the document they stand in (their columns end in `_kopecks`).
-MONEY = frozenset({"price", "lowest_price", "expected", "rate", "amount", "total"})
+MONEY = frozenset({
+    "price", "lowest_price", "expected", "rate", "amount", "total", "usn_limit", "vat_threshold", "own_limit", "from_amount",
+})  # fmt: skip
 
 # Lines of a document: table and the column that points to it.
 LINES = {
@@ -21,10 +23,14 @@ LINES = {
     "invoice": ("invoice_line", "invoice_id"),
     "act": ("act_line", "act_id"),
     "calculation": ("calculation_cost", "calculation_id"),
+    "organization": ("organization_account", "organization_id"),
+    "approval_route": ("approval_route_step", "route_id"),
 }
 CARDS = frozenset({
     "client", "client_direction", "deal", "calculation_request", "calculation_line", "quote", "invoice", "work_item",
     "issued_document", "act", "approval", "payment",
+    "employee", "department", "direction", "service", "expert_group", "organization", "number_template", "tax_regime", "tax_year",
+    "usn_setting", "calendar_day", "lost_reason", "bank", "service_permit", "claim_quota", "approval_route",
 })  # fmt: skip
 
 

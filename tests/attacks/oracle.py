@@ -3,12 +3,16 @@
 The base says it in policies and grants; tests hold the two against each other. Nothing here is read from the models.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from tests.office import Office
 
 Row = dict[str, Any]
+# The day of the office; Moscow has no summer time.
+MOSCOW = timezone(timedelta(hours=3))
 
 # Business rows that hang on a holder of a client's direction.
 OWNED = frozenset({
@@ -27,12 +31,14 @@ COMMON = frozenset({
     "number_template", "tax_regime", "tax_year", "usn_setting", "usn_exception", "service_permit",
     "claim_quota", "approval_route", "approval_route_step",
 })  # fmt: skip
+# Lists whose rows give rights: changed by commands alone, never by hand.
+BY_COMMAND = frozenset({"employee", "usn_exception", "assistance", "substitution", "expert_group_member"})
 OTHERS = frozenset({"calculation_cost", "bank_statement", "approval_step"})
 TABLES = OWNED | CLIENTS | PERSONAL | COMMON | OTHERS
 # Ledgers, journal, closure: nobody's.
 PRIVATE = frozenset({
     "alembic_version", "claim_month", "client_search", "document_reminder", "housekeeping", "journal", "lookup_log",
-    "number_series", "organization_year", "visible",
+    "number_series", "organization_year", "past_document", "visible",
 })  # fmt: skip
 
 # Which roles write drafts of a table at all.
@@ -45,7 +51,7 @@ INSERTS = {
     "calculation_cost": {"expert"},
     "issued_document": {"expert"},
     "payment": {"accountant"},
-    **{name: {"administrator"} for name in COMMON - {"employee", "usn_exception"}},
+    **{name: {"administrator"} for name in COMMON - BY_COMMAND},
     **{name: {"administrator", "accountant"} for name in ("bank", "tax_regime", "tax_year", "usn_setting")},
     "claim_quota": {"administrator", "analyst"},
 }
@@ -72,6 +78,8 @@ WRITTEN = {
     "quote_line": "position", "invoice": "comment", "invoice_line": "position", "act": "comment",
     "act_line": "position", "work_item": "instructions",
 }  # fmt: skip
+# What a former holder may go on reading when it was issued under him.
+PAST = ("quote", "invoice", "act")
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,9 @@ class Viewer:
     roles: frozenset[str]
     holders: frozenset[int]
     groups: frozenset[int]
+    works_for: frozenset[int]
+    selves: frozenset[int]
+    past: frozenset[tuple[str, int]]
 
     @property
     def sees_all(self) -> bool:
@@ -104,6 +115,9 @@ class Oracle:
         self.assistance = list(self.rows("assistance").values())
         self.members = list(self.rows("expert_group_member").values())
         self.groups = list(self.rows("expert_group").values())
+        self.substitutions = list(self.rows("substitution").values())
+        self.handed_over: set[tuple[str, int, int]] = set()
+        """(document, id, holder of that time) of what was issued before a hand-over; the test that hands over tells."""
 
     def rows(self, table: str) -> dict[str, Row]:
         """Place of the row in its table -> the row; a place is what tables without an id have too."""
@@ -112,19 +126,49 @@ class Oracle:
     def viewer(self, key: str) -> Viewer:
         """The person by his name in tests."""
         number = self.office.ids[key]
-        groups = {m["group_id"] for m in self.members if m["employee_id"] == number}
-        groups |= {g["id"] for g in self.groups if g["lead_id"] == number}
-        roles = frozenset(self.employees[number]["roles"])
-        return Viewer(key, number, roles, self._holders(number), frozenset(groups))
+        return Viewer(
+            key,
+            number,
+            frozenset(self.employees[number]["roles"]),
+            self._for_all(self._holders, number, "sees"),
+            self._for_all(self._groups, number, "sees"),
+            self._for_all(self._holders, number, "works"),
+            frozenset({number, *self._absent(number, "decides")}),
+            self._past(number),
+        )
 
-    def _holders(self, number: int) -> frozenset[int]:
+    def _absent(self, number: int, purpose: str) -> set[int]:
+        """Whom he stands in for today, for this purpose."""
+        today = datetime.now(MOSCOW).date().isoformat()
+        return {
+            s["absent_id"]
+            for s in self.substitutions
+            if s["substitute_id"] == number and s[purpose]
+            if s["from_on"] <= today <= s["until_on"] and not s["ended_at"]
+        }
+
+    def _for_all(self, reach: Callable[[int], set[int]], number: int, purpose: str) -> frozenset[int]:
+        return frozenset(reach(number).union(*(reach(absent) for absent in self._absent(number, purpose))))
+
+    def _groups(self, number: int) -> set[int]:
+        mine = {m["group_id"] for m in self.members if m["employee_id"] == number}
+        return mine | {g["id"] for g in self.groups if g["lead_id"] == number}
+
+    def _past(self, number: int) -> frozenset[tuple[str, int]]:
+        """What was issued under him, or under a manager she assists, before the direction went to somebody else."""
+        people = {number, *(a["manager_id"] for a in self.assistance if a["assistant_id"] == number)}
+        return frozenset((document, id) for document, id, holder in self.handed_over if holder in people)
+
+    def _holders(self, number: int) -> set[int]:
         """Himself and everybody below who can hold directions; for an assistant exactly her managers."""
+        if not {"manager", "assistant", "executive"} & set(self.employees[number]["roles"]):
+            return set()
         subtree, grown = {number}, 0
         while grown != len(subtree):
             grown = len(subtree)
             subtree |= {e["id"] for e in self.employees.values() if e["head_id"] in subtree}
         holding = {n for n in subtree if {"manager", "executive"} & set(self.employees[n]["roles"])}
-        return frozenset(holding | {a["manager_id"] for a in self.assistance if a["assistant_id"] == number})
+        return holding | {a["manager_id"] for a in self.assistance if a["assistant_id"] == number}
 
     def visible(self, viewer: Viewer, table: str) -> set[str]:
         """Places of the rows this person sees."""
@@ -144,10 +188,20 @@ class Oracle:
             return "accountant" in viewer.roles
         if table == "approval_step":
             return self.sees(viewer, "approval", self._one("approval", row["approval_id"]))
-        return self._owned(viewer, row) or self._as_expert(viewer, table, row) or self._as_approver(viewer, table, row)
+        return (
+            self._owned(viewer, row)
+            or self._as_expert(viewer, table, row)
+            or self._as_approver(viewer, table, row)
+            or self._of_the_past(viewer, table, row)
+        )
+
+    def _of_the_past(self, viewer: Viewer, table: str, row: Row) -> bool:
+        document = table.removesuffix("_line")
+        number = row[f"{document}_id"] if table.endswith("_line") and document in PAST else row["id"]
+        return document in PAST and (document, number) in viewer.past
 
     def _owned(self, viewer: Viewer, row: Row) -> bool:
-        return viewer.sees_all or (viewer.sells and row["owner_id"] in viewer.holders)
+        return viewer.sees_all or row["owner_id"] in viewer.holders
 
     def _as_expert(self, viewer: Viewer, table: str, row: Row) -> bool:
         if "expert" not in viewer.roles:
@@ -166,12 +220,13 @@ class Oracle:
         return bool(self._one("work_item", work_item)["state"] == "planned")
 
     def _as_approver(self, viewer: Viewer, table: str, row: Row) -> bool:
-        return table == "approval" and (viewer.id in row["approver_ids"] or row["submitted_by"] == viewer.id)
+        asked = bool(viewer.selves & set(row["approver_ids"])) if table == "approval" else False
+        return table == "approval" and (asked or row["submitted_by"] == viewer.id)
 
     def _client(self, viewer: Viewer, table: str, row: Row) -> bool:
         if table in ("contact", "client_account"):
             row = self._one("client", row["client_id"])
-        return viewer.sees_all or (viewer.sells and bool(viewer.holders & set(row["owner_ids"])))
+        return viewer.sees_all or bool(viewer.holders & set(row["owner_ids"]))
 
     def _personal(self, viewer: Viewer, table: str, row: Row) -> bool:
         if table == "task":
@@ -185,7 +240,7 @@ class Oracle:
 
     def changes(self, viewer: Viewer, table: str, row: Row) -> bool:
         """Whether a salesperson may change a row of the chain directly."""
-        if not viewer.sells or row["owner_id"] not in viewer.holders:
+        if not viewer.sells or row["owner_id"] not in viewer.works_for:
             return False
         if table in PARENTS:
             parent, column = PARENTS[table]

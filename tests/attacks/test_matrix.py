@@ -1,7 +1,9 @@
 """Every person x every table x every way of reaching it, against rules written independently in Python."""
 
 import io
+import json
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import psycopg2
@@ -13,8 +15,8 @@ from tests.attacks.oracle import OPEN_STATES, PRIVATE, TABLES, WRITTEN, Oracle
 from tests.office import Office
 
 PEOPLE = (
-    "manager1", "manager2", "manager5", "assistant1", "head1", "director", "expert1", "expert7", "accountant",
-    "analyst", "administrator",
+    "manager1", "manager2", "manager5", "manager6", "assistant1", "head1", "head2", "director", "expert1", "expert2",
+    "expert7", "accountant", "analyst", "administrator",
 )  # fmt: skip
 
 
@@ -36,12 +38,51 @@ def rules(office: Office) -> Oracle:
     office.save("head2", "calculation_request", None, {"deal_id": draft}, lines=lines)
     calculate_with_a_cost(office)
     paper(office)
+    stand_in(office)
+    handed_over = hand_over(office)
     for person in PEOPLE:
         office.call(person, "setting_put", "matrix", '{"width": 1}')
         office.call(person, "draft_put", "matrix", '{"title": "черновик"}')
         with office.connect_as(person).reader() as reader:
             reader.rows("INSERT INTO crm.task (assignee_id, title) VALUES (sec.me(), 'Позвонить')")
-    return Oracle(office)
+    oracle = Oracle(office)
+    oracle.handed_over = handed_over
+    return oracle
+
+
+def stand_in(office: Office) -> None:
+    """Somebody sees, somebody works for the absent, an expert for a manager and one who comes only tomorrow."""
+    today = date.today()
+    for absent, substitute, first, works in (
+        ("manager3", "manager2", today, True),
+        ("manager5", "expert2", today, False),
+        ("expert2", "expert7", today, True),
+        ("director", "manager5", today + timedelta(days=2), True),
+    ):
+        about = {"absent_id": office.ids[absent], "substitute_id": office.ids[substitute], "from_on": first.isoformat(),
+                 "until_on": (first + timedelta(days=5)).isoformat(), "works": works}  # fmt: skip
+        office.call("administrator", "substitution_put", None, 0, json.dumps(about))
+
+
+def hand_over(office: Office) -> set[tuple[str, int, int]]:
+    """A signed deal and a begun one go from one manager to another; what had been issued until then."""
+    deal = office.deal_at("closed", manager="manager6", services=(1,), prepayment=100).deal
+    ((slot,),) = office.base.execute("SELECT client_direction_id FROM crm.deal WHERE id = %s", (deal,))
+    issued: set[tuple[str, int, int]] = set()
+    for document, condition in (
+        ("quote", "state NOT IN ('draft', 'on_approval', 'approved')"),
+        ("invoice", "number IS NOT NULL"),
+        ("act", "number IS NOT NULL"),
+    ):
+        found = office.base.execute(
+            f"SELECT x.id FROM crm.{document} x JOIN crm.deal d ON d.id = x.deal_id"
+            f" WHERE d.client_direction_id = %s AND x.{condition}",
+            (slot,),
+        )
+        issued |= {(document, id, office.ids["manager6"]) for (id,) in found}
+    assert {document for document, _, _ in issued} == {"quote", "invoice", "act"}
+    office.do("head2", "client_direction", "hand_over", slot, manager_id=office.ids["manager7"], reason="ушёл в отпуск")
+    return issued
 
 
 def calculate_with_a_cost(office: Office) -> None:
@@ -243,3 +284,16 @@ def test_the_matrix_notices_a_planted_hole(office: Office, rules: Oracle, plant:
     finally:
         office.base.execute(uproot)
     assert seen > expected
+
+
+def test_the_matrix_holds_people_who_see_by_standing_in_and_by_having_been_there(rules: Oracle) -> None:
+    """Otherwise two rules that both say nothing would agree with each other."""
+    invoices = rules.rows("invoice")
+    for name, holder in (("expert2", "manager5"), ("manager2", "manager3"), ("head1", "manager5")):
+        theirs = {place for place, row in invoices.items() if row["owner_id"] == rules.office.ids[holder]}
+        assert theirs and theirs <= rules.visible(rules.viewer(name), "invoice"), name
+    former = rules.viewer("manager6")
+    read = {invoices[place]["owner_id"] for place in rules.visible(former, "invoice")}
+    assert rules.office.ids["manager7"] in read
+    # the paper he gave out, and not the deal that went to his successor
+    assert rules.visible(former, "deal") == set()

@@ -9,41 +9,84 @@ CREATE OR REPLACE FUNCTION sec.has_role(role text) RETURNS boolean LANGUAGE sql 
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT EXISTS (SELECT FROM crm.employee WHERE login = session_user::text COLLATE "default" AND active AND role = ANY (roles)) $$;
 
--- The holders whose rows I see and work with: myself, my subtree, the managers I assist.
-CREATE OR REPLACE FUNCTION sec.my_owners() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+-- The day of the office: substitutions begin and end at midnight in Moscow, not at midnight UTC.
+CREATE OR REPLACE FUNCTION sec.today() RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS
+$$ SELECT (now() AT TIME ZONE 'Europe/Moscow')::date $$;
+
+-- Those I stand in for today, for one of the three purposes: decides, sees, works.
+CREATE OR REPLACE FUNCTION sec.stood_in(p_purpose text) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT s.absent_id), '{}') FROM crm.substitution s
+    WHERE s.substitute_id = sec.me() AND sec.today() BETWEEN s.from_on AND s.until_on AND s.ended_at IS NULL
+      AND CASE p_purpose WHEN 'decides' THEN s.decides WHEN 'sees' THEN s.sees WHEN 'works' THEN s.works END $$;
+
+-- The holders a person reaches by himself: himself, his subtree, the managers he assists - when selling is his work. For
+-- those who see everything by their role, everybody who can hold.
+CREATE OR REPLACE FUNCTION sec.owners_of(p_people bigint[]) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT v.owner_id), '{}') FROM priv.visible v
+    WHERE v.viewer_id IN (SELECT e.id FROM crm.employee e WHERE e.id = ANY (p_people) AND e.roles && ARRAY['manager', 'assistant', 'executive'])
+       OR EXISTS (SELECT FROM crm.employee e WHERE e.id = ANY (p_people) AND e.id <> sec.me() AND 'executive' = ANY (e.roles)) $$;
+
+-- The holders whose rows I see: my own, and those of the people I stand in for.
+CREATE OR REPLACE FUNCTION sec.my_owners() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine bigint := sec.me();
+    absent bigint[] := sec.stood_in('sees');
+BEGIN
+    IF absent <> '{}' THEN
+        RETURN sec.owners_of(absent || mine);
+    END IF;
+    RETURN (SELECT coalesce(array_agg(v.owner_id), '{}') FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
+        WHERE e.id = mine AND e.roles && ARRAY['manager', 'assistant', 'executive']);
+END $$;
+
+-- The holders whose drafts I write: as above, but a substitute only where he was asked to work as well.
+CREATE OR REPLACE FUNCTION sec.my_holders() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT coalesce(array_agg(v.owner_id), '{}') FROM priv.visible v WHERE v.viewer_id = sec.me() $$;
+$$ SELECT sec.owners_of(sec.stood_in('works') || sec.me()) $$;
 
 -- The same for somebody who works for exactly one holder (the scope class says so): an indexable "=".
 CREATE OR REPLACE FUNCTION sec.my_owner() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT min(v.owner_id) FROM priv.visible v WHERE v.viewer_id = sec.me() $$;
 
+-- The expert groups whose work I see: mine, the ones I lead, those of the experts I stand in for.
 CREATE OR REPLACE FUNCTION sec.my_groups() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS
-$$ SELECT coalesce(array_agg(g), '{}') FROM (
-     SELECT m.group_id AS g FROM crm.expert_group_member m WHERE m.employee_id = sec.me()
-     UNION SELECT e.id FROM crm.expert_group e WHERE e.lead_id = sec.me()) AS mine $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.groups_of(sec.stood_in('sees') || sec.me()) $$;
+
+-- The groups whose work I do.
+CREATE OR REPLACE FUNCTION sec.my_working_groups() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.groups_of(sec.stood_in('works') || sec.me()) $$;
+
+CREATE OR REPLACE FUNCTION sec.groups_of(p_people bigint[]) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(g), '{}') FROM (
+        SELECT m.group_id AS g FROM crm.expert_group_member m WHERE m.employee_id = ANY (p_people)
+        UNION SELECT e.id FROM crm.expert_group e WHERE e.lead_id = ANY (p_people)) AS theirs $$;
 
 CREATE OR REPLACE FUNCTION sec.my_led_groups() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT coalesce(array_agg(e.id), '{}') FROM crm.expert_group e WHERE e.lead_id = sec.me() $$;
+$$ SELECT coalesce(array_agg(e.id), '{}') FROM crm.expert_group e WHERE e.lead_id = ANY (sec.stood_in('works') || sec.me()) $$;
 
--- Myself and everybody I stand in for today.
+-- Myself and everybody I decide for today.
 CREATE OR REPLACE FUNCTION sec.my_selves() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT array_agg(who) FROM (
-     SELECT sec.me() AS who
-     UNION SELECT s.absent_id FROM crm.substitution s
-           WHERE s.substitute_id = sec.me() AND current_date BETWEEN s.from_on AND s.until_on) AS selves
-   WHERE who IS NOT NULL $$;
+$$ SELECT array_remove(sec.stood_in('decides') || sec.me(), NULL) $$;
 
 -- The one predicate of commands for "I see rows of this holder".
 CREATE OR REPLACE FUNCTION sec.sees_owner(owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active AND (
-        e.roles && ARRAY['executive', 'analyst', 'accountant']
-        OR EXISTS (SELECT FROM priv.visible v WHERE v.viewer_id = e.id AND v.owner_id = owner))) $$;
+        e.roles && ARRAY['executive', 'analyst', 'accountant'] OR owner = ANY (sec.my_owners()))) $$;
+
+-- What the people I may see past documents of had issued before a hand-over: mine, and my managers' when I assist.
+CREATE OR REPLACE FUNCTION sec.my_past(p_document text) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(p.document_id), '{}') FROM priv.past_document p
+    WHERE p.document = p_document AND (p.employee_id = sec.me()
+        OR p.employee_id IN (SELECT a.manager_id FROM crm.assistance a WHERE a.assistant_id = sec.me())) $$;
 
 -- Who sees whose rows, rebuilt whole: holders see themselves, heads their subtree, assistants exactly their managers.
 CREATE OR REPLACE FUNCTION sec.rebuild_visible() RETURNS void LANGUAGE sql SECURITY DEFINER
@@ -62,19 +105,41 @@ SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The database roles of a login follow from the employee's row; `scope_*` picks the cheapest row policy for him.
-CREATE OR REPLACE FUNCTION sec.roles_of(e crm.employee) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+-- How many people can hold a direction.
+CREATE OR REPLACE FUNCTION sec.count_holders() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT count(*) FROM priv.visible v WHERE v.viewer_id = v.owner_id $$;
+
+DROP FUNCTION IF EXISTS sec.roles_of(crm.employee);
+CREATE OR REPLACE FUNCTION sec.roles_of(e crm.employee, p_holders bigint DEFAULT NULL) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN NOT e.active THEN '{}'::text[] ELSE
+    SELECT CASE WHEN NOT e.active THEN '{}'::text[]
+        -- With a temporary password there is nothing to do but to choose one's own.
+        WHEN e.must_change_password THEN ARRAY['crm_newcomer'] ELSE
         ARRAY['crm_staff']
         || CASE WHEN e.roles && ARRAY['manager', 'assistant'] THEN ARRAY['crm_sales'] ELSE '{}' END
         || ARRAY(SELECT 'crm_' || r FROM unnest(e.roles) r
                  WHERE r IN ('expert', 'accountant', 'analyst', 'administrator', 'executive'))
-        || CASE
-            WHEN e.roles && ARRAY['executive', 'analyst', 'accountant'] THEN ARRAY['crm_scope_all']
-            WHEN NOT e.roles && ARRAY['manager', 'assistant'] THEN '{}'
-            WHEN (SELECT count(*) FROM priv.visible v WHERE v.viewer_id = e.id) = 1 THEN ARRAY['crm_scope_one']
-            ELSE ARRAY['crm_scope_many'] END
+        || sec.scope_of(e, p_holders)
+        || CASE WHEN EXISTS (SELECT FROM priv.past_document p WHERE p.employee_id = e.id OR p.employee_id IN
+                (SELECT a.manager_id FROM crm.assistance a WHERE a.assistant_id = e.id)) THEN ARRAY['crm_scope_past'] ELSE '{}' END
     END $$;
+
+-- all: by role. one: a single holder, the cheapest condition. many and broad: several; they differ only where an array of
+-- holders stands in the row, because PostgreSQL guesses one row in a hundred for it, whoever asks: right for a small team,
+-- dear for a head who sees every tenth client. Somebody with a substitution not yet over has "many": it is right for any set.
+CREATE OR REPLACE FUNCTION sec.scope_of(e crm.employee, p_holders bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN e.roles && ARRAY['executive', 'analyst', 'accountant'] THEN ARRAY['crm_scope_all']
+        WHEN x.stands_in THEN ARRAY['crm_scope_many']
+        WHEN NOT e.roles && ARRAY['manager', 'assistant'] THEN '{}'
+        WHEN x.seen = 1 THEN ARRAY['crm_scope_one']
+        WHEN x.seen >= 5 AND x.seen * 50 >= x.holders THEN ARRAY['crm_scope_broad']
+        ELSE ARRAY['crm_scope_many'] END
+    FROM (SELECT (SELECT count(*) FROM priv.visible v WHERE v.viewer_id = e.id) AS seen,
+                 coalesce(p_holders, sec.count_holders()) AS holders,
+                 EXISTS (SELECT FROM crm.substitution s WHERE s.substitute_id = e.id AND s.sees AND s.ended_at IS NULL
+                         AND s.until_on >= sec.today()) AS stands_in) x $$;
 
 -- Grants and revokes group roles so that they equal `sec.roles_of`; a login that does not exist is left alone.
 CREATE OR REPLACE FUNCTION sec.sync_login(employee_login text, wanted text[]) RETURNS void
@@ -105,9 +170,10 @@ CREATE OR REPLACE FUNCTION sec.sync_logins() RETURNS void LANGUAGE plpgsql SECUR
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     e crm.employee;
+    holders bigint := sec.count_holders();
 BEGIN
     FOR e IN SELECT * FROM crm.employee LOOP
-        PERFORM sec.sync_login(e.login, sec.roles_of(e));
+        PERFORM sec.sync_login(e.login, sec.roles_of(e, holders));
     END LOOP;
 END $$;
 
@@ -121,4 +187,6 @@ END $$;
 CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.employee
     FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();
 CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.assistance
+    FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();
+CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.substitution
     FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();

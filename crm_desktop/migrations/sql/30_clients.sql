@@ -100,7 +100,7 @@ BEGIN
     END IF;
     IF p_id IS NOT NULL THEN
         SELECT * INTO c FROM crm.client x
-        WHERE x.id = p_id AND x.deleted_at IS NULL AND (sec.has_role('analyst') OR x.owner_ids && sec.my_owners())
+        WHERE x.id = p_id AND x.deleted_at IS NULL AND (sec.has_role('analyst') OR x.owner_ids && sec.my_holders())
         FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             PERFORM sec.deny();
@@ -180,7 +180,7 @@ BEGIN
                 RETURNING id INTO new_id;
             END IF;
         ELSE
-            mine := sec.has_role('analyst') OR known.owner_ids && sec.my_owners()
+            mine := sec.has_role('analyst') OR known.owner_ids && sec.my_holders()
                 OR (known.owner_ids = '{}' AND known.created_by = sec.me());
             outcome := CASE WHEN NOT mine THEN 'same' WHEN (known.phone = '' AND coalesce(r ->> 'phone', '') <> '')
                               OR (known.email = '' AND coalesce(r ->> 'email', '') <> '')

@@ -39,6 +39,7 @@ BEGIN
     UPDATE crm.client_direction SET state = 'held', holder_id = p_manager, owner_id = p_manager, held_at = now(),
         last_activity_at = now(), reserved_until_at = NULL
     WHERE id = slot.id;
+    PERFORM sec.pass_slot(slot.id, p_manager);
     INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by, approval_id)
     VALUES (slot.id, p_manager, slot.client_id, p_new_client, sec.me(), p_approval);
     PERFORM sec.record('client_direction', to_jsonb(slot) || jsonb_build_object('owner_id', p_manager), 'step', 'claim',

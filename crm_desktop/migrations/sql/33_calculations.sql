@@ -199,7 +199,7 @@ DECLARE
     l record;
     failed text[] := '{}';
 BEGIN
-    FOR l IN SELECT x.id, x.version, x.number FROM crm.calculation_line x WHERE x.id = ANY (p_ids) AND x.group_id = ANY (sec.my_groups()) ORDER BY x.id LOOP
+    FOR l IN SELECT x.id, x.version, x.number FROM crm.calculation_line x WHERE x.id = ANY (p_ids) AND x.group_id = ANY (sec.my_working_groups()) ORDER BY x.id LOOP
         BEGIN
             PERFORM api.calculation_line_take(l.id, l.version);
         EXCEPTION WHEN SQLSTATE 'CRM01' OR SQLSTATE 'CRM02' OR insufficient_privilege THEN

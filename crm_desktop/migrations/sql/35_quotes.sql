@@ -124,7 +124,7 @@ DECLARE
     new_id bigint;
     contact crm.contact;
 BEGIN
-    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_owners()) FOR NO KEY UPDATE;
+    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     END IF;

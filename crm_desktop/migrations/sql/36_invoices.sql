@@ -175,7 +175,7 @@ DECLARE
     invoiced bigint;
     percent_words text;
 BEGIN
-    SELECT * INTO q FROM crm.quote x WHERE x.id = p_quote_id AND x.owner_id = ANY (sec.my_owners()) FOR NO KEY UPDATE;
+    SELECT * INTO q FROM crm.quote x WHERE x.id = p_quote_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     ELSIF q.state <> 'accepted' THEN

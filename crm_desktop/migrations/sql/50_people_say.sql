@@ -46,19 +46,39 @@ CREATE OR REPLACE FUNCTION api.deal_chain(p_deal_id bigint) RETURNS jsonb LANGUA
         UNION ALL SELECT 6, 'issued_document', id, registry_number, state, NULL FROM crm.issued_document WHERE deal_id = p_deal_id
         UNION ALL SELECT 7, 'act', id, coalesce(number, ''), state, total_kopecks FROM crm.act WHERE deal_id = p_deal_id) x $$;
 
--- The rule by which I see a row: holder, subordinate, assistant, group, role - with the name it goes through.
-CREATE OR REPLACE FUNCTION sec.why(p_owner bigint, p_group bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+-- Of several holders the one through whom I see the row: myself, then my own people.
+CREATE OR REPLACE FUNCTION sec.nearest(p_owners bigint[]) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('rule', CASE
-            WHEN p_owner = m.id THEN 'holder'
-            WHEN EXISTS (SELECT FROM crm.assistance a WHERE a.assistant_id = m.id AND a.manager_id = p_owner) THEN 'assistant'
-            WHEN EXISTS (SELECT FROM priv.visible v WHERE v.viewer_id = m.id AND v.owner_id = p_owner) THEN 'subordinate'
-            WHEN m.roles && ARRAY['executive', 'analyst', 'accountant'] THEN 'role'
-            WHEN p_group = ANY (sec.my_groups()) THEN 'group'
-            ELSE 'approver' END,
+    SELECT o FROM unnest(p_owners) o ORDER BY o IS DISTINCT FROM sec.me(), NOT o = ANY (sec.my_owners()), o LIMIT 1 $$;
+
+-- The rule by which I see a row: {rule, owner, group, through, until_on, role}. In the order in which rules are most mine:
+-- holder, assistant (of whom), subordinate (of mine), substitute (for whom, until when), role, group, given to me, issued by
+-- me before a hand-over (past), asked to decide (approver).
+DROP FUNCTION IF EXISTS sec.why(bigint, bigint);
+CREATE OR REPLACE FUNCTION sec.why(p_owner bigint, p_group bigint, p_document text, p_id bigint, p_expert bigint) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH me AS (SELECT * FROM crm.employee WHERE id = sec.me()),
+    stand AS (SELECT s.absent_id, s.until_on FROM crm.substitution s, me
+        WHERE s.substitute_id = me.id AND s.sees AND s.ended_at IS NULL AND sec.today() BETWEEN s.from_on AND s.until_on
+          AND (p_owner = ANY (sec.owners_of(ARRAY[s.absent_id])) OR p_group = ANY (sec.groups_of(ARRAY[s.absent_id])))
+        ORDER BY s.until_on DESC LIMIT 1),
+    rule AS (SELECT CASE
+            WHEN p_owner = me.id THEN 'holder'
+            WHEN EXISTS (SELECT FROM crm.assistance a WHERE a.assistant_id = me.id AND a.manager_id = p_owner) THEN 'assistant'
+            WHEN EXISTS (SELECT FROM priv.visible v WHERE v.viewer_id = me.id AND v.owner_id = p_owner) AND me.roles && ARRAY['manager', 'executive'] THEN 'subordinate'
+            WHEN me.roles && ARRAY['executive', 'analyst', 'accountant'] THEN 'role'
+            WHEN p_expert = me.id THEN 'given'
+            WHEN 'expert' = ANY (me.roles) AND p_group = ANY (sec.groups_of(ARRAY[me.id])) THEN 'group'
+            WHEN EXISTS (SELECT FROM stand) THEN 'substitute'
+            WHEN p_id = ANY (sec.my_past(p_document)) THEN 'past'
+            ELSE 'approver' END AS name FROM me)
+    SELECT jsonb_strip_nulls(jsonb_build_object('rule', rule.name,
         'owner', (SELECT short_name FROM crm.employee WHERE id = p_owner),
-        'group', (SELECT name FROM crm.expert_group WHERE id = p_group))
-    FROM crm.employee m WHERE m.id = sec.me() $$;
+        'group', (SELECT name FROM crm.expert_group WHERE id = p_group),
+        'through', CASE WHEN rule.name = 'substitute' THEN (SELECT e.short_name FROM stand JOIN crm.employee e ON e.id = stand.absent_id) END,
+        'until_on', CASE WHEN rule.name = 'substitute' THEN (SELECT until_on FROM stand) END,
+        'role', CASE WHEN rule.name = 'role' THEN (SELECT r FROM unnest(me.roles) r WHERE r IN ('executive', 'analyst', 'accountant') LIMIT 1) END))
+    FROM me, rule $$;
 
 -- The directions of a client as its card shows them: who holds what, since when, what hangs there.
 CREATE OR REPLACE FUNCTION api.client_slots(p_client_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -67,13 +87,14 @@ DECLARE
     me bigint;
     see_all boolean;
     owners bigint[] := sec.my_owners();
+    holders bigint[] := sec.my_holders();
     slots jsonb;
 BEGIN
     SELECT e.id, e.roles && ARRAY['executive', 'analyst', 'accountant'] INTO me, see_all
     FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active;
     SELECT jsonb_agg(jsonb_build_object('direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
         'client_direction_id', cd.id, 'version', cd.version, 'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'mine', cd.holder_id = me,
-        'workable', cd.owner_id = ANY (owners), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
+        'workable', cd.owner_id = ANY (holders), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
         'reserved_until_at', cd.reserved_until_at,
         'open_deals', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN
             (SELECT count(*) FROM crm.deal x WHERE x.client_direction_id = cd.id AND x.state NOT IN ('closed', 'lost')) END)
@@ -87,12 +108,16 @@ END $$;
 
 -- Who I am for the window: name, roles, groups, what I lead.
 CREATE OR REPLACE FUNCTION api.whoami() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('id', e.id, 'login', e.login, 'name', e.short_name, 'full_name', concat_ws(' ', e.last_name, e.first_name, e.middle_name),
-        'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(),
+    SELECT CASE WHEN e.must_change_password THEN jsonb_build_object('id', e.id, 'login', e.login, 'must_change_password', true)
+        ELSE jsonb_build_object('id', e.id, 'login', e.login, 'name', e.short_name, 'full_name', concat_ws(' ', e.last_name, e.first_name, e.middle_name),
+        'position', e.position, 'roles', e.roles, 'groups', sec.my_groups(), 'leads', sec.my_led_groups(), 'must_change_password', false,
+        'stands_in_for', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', a.short_name, 'until_on', s.until_on, 'decides', s.decides, 'sees', s.sees, 'works', s.works)
+            ORDER BY s.until_on), '[]') FROM crm.substitution s JOIN crm.employee a ON a.id = s.absent_id
+            WHERE s.substitute_id = e.id AND s.ended_at IS NULL AND sec.today() BETWEEN s.from_on AND s.until_on),
         'head', EXISTS (SELECT FROM crm.employee x WHERE x.head_id = e.id AND x.active),
         'settings', (SELECT coalesce(jsonb_object_agg(u.key, u.value), '{}') FROM crm.user_setting u WHERE u.employee_id = e.id AND u.key <> 'history'),
-        'choices', api.choices(),
-        'schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
+        'choices', api.choices()) END
+        || jsonb_build_object('schema_version', (SELECT version_num FROM priv.alembic_version LIMIT 1), 'server_time', now())
     FROM crm.employee e WHERE e.id = sec.me() $$;
 
 -- Saves a draft with its lines in one statement, with the rights of the caller: column grants and row security decide.

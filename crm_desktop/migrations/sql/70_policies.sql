@@ -2,13 +2,16 @@
 
 CREATE OR REPLACE FUNCTION sec.works_for(owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
-        WHERE e.login = session_user::text COLLATE "default" AND e.active AND e.roles && ARRAY['manager', 'assistant'] AND v.owner_id = owner) $$;
+    SELECT EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active
+        AND e.roles && ARRAY['manager', 'assistant'] AND owner = ANY (sec.my_holders())) $$;
 
 DROP POLICY IF EXISTS s_all ON crm.client;
 CREATE POLICY s_all ON crm.client FOR SELECT TO crm_scope_all USING (true);
 DROP POLICY IF EXISTS s_many ON crm.client;
 CREATE POLICY s_many ON crm.client FOR SELECT TO crm_scope_many USING (owner_ids && (SELECT sec.my_owners())::bigint[]);
+DROP POLICY IF EXISTS s_broad ON crm.client;
+-- Hidden from the index on purpose: who sees every fiftieth client and more finds a page sooner by walking the names.
+CREATE POLICY s_broad ON crm.client FOR SELECT TO crm_scope_broad USING (coalesce(owner_ids && (SELECT sec.my_owners())::bigint[], false));
 DROP POLICY IF EXISTS s_one ON crm.client;
 -- Said twice on purpose: one holder has few clients of many, and only together do the guessed selectivities of the two
 -- operators make the planner fetch those few instead of walking the whole index of names.
@@ -18,17 +21,17 @@ CREATE POLICY s_one ON crm.client FOR SELECT TO crm_scope_one
 DROP POLICY IF EXISTS s_client ON crm.contact;
 CREATE POLICY s_client ON crm.contact FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
 DROP POLICY IF EXISTS i_client ON crm.contact;
-CREATE POLICY i_client ON crm.contact FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+CREATE POLICY i_client ON crm.contact FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
 DROP POLICY IF EXISTS u_client ON crm.contact;
-CREATE POLICY u_client ON crm.contact FOR UPDATE TO crm_sales USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id))
-    WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+CREATE POLICY u_client ON crm.contact FOR UPDATE TO crm_sales USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]))
+    WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
 GRANT INSERT (client_id, last_name, first_name, middle_name, position, phone, email, main, comment),
       UPDATE (last_name, first_name, middle_name, position, phone, email, main, comment) ON crm.contact TO crm_sales;
 
 DROP POLICY IF EXISTS s_client ON crm.client_account;
 CREATE POLICY s_client ON crm.client_account FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
 DROP POLICY IF EXISTS i_client ON crm.client_account;
-CREATE POLICY i_client ON crm.client_account FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
+CREATE POLICY i_client ON crm.client_account FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
 GRANT INSERT (client_id, account, bik, bank_name) ON crm.client_account TO crm_sales;
 
 DROP POLICY IF EXISTS s_staff ON crm.client_import;
@@ -50,7 +53,7 @@ CREATE POLICY s_approval ON crm.approval_step FOR SELECT TO crm_staff USING (EXI
 DROP POLICY IF EXISTS s_all ON crm.payment;
 CREATE POLICY s_all ON crm.payment FOR SELECT TO crm_scope_all USING (true);
 DROP POLICY IF EXISTS s_many ON crm.payment;
-CREATE POLICY s_many ON crm.payment FOR SELECT TO crm_scope_many USING (owner_ids && (SELECT sec.my_owners())::bigint[]);
+CREATE POLICY s_many ON crm.payment FOR SELECT TO crm_scope_many, crm_scope_broad USING (owner_ids && (SELECT sec.my_owners())::bigint[]);
 DROP POLICY IF EXISTS s_one ON crm.payment;
 CREATE POLICY s_one ON crm.payment FOR SELECT TO crm_scope_one USING (owner_ids @> ARRAY[(SELECT sec.my_owner())]);
 DROP POLICY IF EXISTS i_accountant ON crm.payment;

@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION sec.may_edit_invoice(d crm.invoice) RETURNS boolean L
 CREATE OR REPLACE FUNCTION sec.may_edit_work_item(d crm.work_item) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
 CREATE OR REPLACE FUNCTION sec.may_edit_act(d crm.act) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sec.works_for(d.owner_id) $$;
 CREATE OR REPLACE FUNCTION sec.may_edit_issued_document(d crm.issued_document) RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT sec.has_role('expert') AND d.group_id = ANY (sec.my_groups()) $$;
+$$ SELECT sec.has_role('expert') AND d.group_id = ANY (sec.my_working_groups()) $$;
 
 CREATE OR REPLACE FUNCTION api.deal_more(d crm.deal) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('gaps', api.deal_closing_gaps(d.id),
@@ -108,7 +108,7 @@ DECLARE
     card jsonb;
 BEGIN
     SELECT to_jsonb(d) || jsonb_build_object('state', 'active', 'lines', '[]'::jsonb, 'names', '{}'::jsonb, 'steps', '[]'::jsonb, 'chain', '[]'::jsonb,
-        'editable', sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant')) AND d.owner_ids && sec.my_owners()),
+        'editable', sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant')) AND d.owner_ids && sec.my_holders()),
         'contacts', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.main DESC, k.id), '[]') FROM crm.contact k WHERE k.client_id = d.id),
         'accounts', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM crm.client_account a WHERE a.client_id = d.id),
         'slots', api.client_slots(d.id),
@@ -117,7 +117,7 @@ BEGIN
         'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'author', p.short_name, 'kind', e.kind, 'document', e.document, 'document_id', e.document_id,
             'text', e.text, 'facts', e.facts) ORDER BY e.at DESC, e.id DESC), '[]') FROM (SELECT * FROM crm.event x WHERE x.client_id = d.id ORDER BY x.at DESC LIMIT 60) e
             LEFT JOIN crm.employee p ON p.id = e.author_id),
-        'why', jsonb_build_object('rule', CASE WHEN sec.me() = ANY (d.owner_ids) THEN 'holder' WHEN d.owner_ids && sec.my_owners() THEN 'subordinate' ELSE 'role' END))
+        'why', sec.why(sec.nearest(d.owner_ids), NULL, 'client', d.id, NULL))
     INTO card FROM crm.client d WHERE d.id = p_id;
     RETURN card;
 END $$;
@@ -145,7 +145,9 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.snapshot_for(p_organization bigint, p_client bigint, p_owner bigint, p_on date) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$ 
     SELECT sec.requisites_snapshot(p_organization, p_client, p_on)
-    WHERE sec.sees_owner(p_owner) AND EXISTS (SELECT FROM crm.deal x WHERE x.client_id = p_client AND x.owner_id = p_owner) $$;
+    WHERE EXISTS (SELECT FROM crm.deal x WHERE x.client_id = p_client AND x.owner_id = p_owner)
+      AND (sec.sees_owner(p_owner) OR EXISTS (SELECT FROM crm.quote q WHERE q.id = ANY (sec.my_past('quote')) AND q.organization_id = p_organization
+          AND q.client_id = p_client AND q.owner_id = p_owner)) $$;
 
 -- The lists forms choose from, in one statement; kept by the program and re-read when NOTIFY names one of the tables.
 CREATE OR REPLACE FUNCTION api.choices() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -10,13 +10,18 @@ BEGIN
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.signature);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_definer', f.signature);
         EXECUTE format('ALTER FUNCTION %s OWNER TO %s', f.signature, CASE
-            WHEN f.room = 'sec' AND f.name IN ('make_login', 'end_login', 'end_sessions', 'sync_login') THEN 'crm_rolemaker'
+            WHEN f.room = 'sec' AND f.name IN ('make_login', 'end_login', 'end_sessions', 'sync_login', 'sessions') THEN 'crm_rolemaker'
             WHEN f.definer THEN 'crm_definer' ELSE 'crm_owner' END);
-        IF f.room IN ('api', 'crm') OR f.name IN ('me', 'has_role', 'my_owner', 'my_owners', 'my_groups', 'my_led_groups', 'my_selves',
-            'sees_owner', 'works_for', 'why', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for', 'news_range') OR f.name LIKE 'may\_edit\_%' THEN
+        IF f.room IN ('api', 'crm') OR f.name IN ('me', 'has_role', 'today', 'my_owner', 'my_owners', 'my_holders', 'my_groups', 'my_working_groups',
+            'my_led_groups', 'my_selves', 'my_past', 'sees_owner', 'works_for', 'why', 'why_directory', 'nearest', 'keeps', 'directory_history',
+            'left_behind', 'sessions', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for', 'news_range') OR f.name LIKE 'may\_edit\_%' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_staff', f.signature);
         END IF;
-        IF f.name IN ('refuse', 'refuse_if', 'deny', 'inn_valid') THEN
+        -- Who has a temporary password asks who he is and chooses his own: nothing else.
+        IF f.room = 'api' AND f.name IN ('whoami', 'password_change') THEN
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_newcomer', f.signature);
+        END IF;
+        IF f.name IN ('refuse', 'refuse_if', 'deny', 'inn_valid', 'has_role') THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_rolemaker', f.signature);
         END IF;
     END LOOP;
@@ -26,6 +31,11 @@ BEGIN
     END LOOP;
     REVOKE CREATE ON SCHEMA crm, sec, api FROM crm_definer, crm_rolemaker;
     GRANT SELECT ON priv.alembic_version TO crm_definer;
+    GRANT USAGE ON SCHEMA api TO crm_newcomer;
+    -- Since when and from where a session is open is told to administrators, where the server's owner allows it.
+    IF current_setting('is_superuser')::boolean THEN
+        GRANT pg_read_all_stats TO crm_rolemaker;
+    END IF;
     -- A login that came with somebody else's dump of roles: since 16 only who has the admin option over it can change it.
     FOR f IN SELECT e.login FROM crm.employee e JOIN pg_roles r ON r.rolname = e.login
              WHERE current_setting('server_version_num')::int >= 160000 AND NOT EXISTS (SELECT FROM pg_auth_members m
