@@ -50,7 +50,9 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # Tests read back the QR code and the text of printed documents with programs that are not ours.
-TEST_PROGRAMS = {"zbarimg": "zbar-tools", "pdftotext": "poppler-utils"}
+TEST_PROGRAMS = {"zbarimg": "zbar-tools", "pdftotext": "poppler-utils", "pgbouncer": "pgbouncer"}
+# Debian leaves the last two to root's PATH, but what lies there can be started by everybody.
+PROGRAM_FOLDERS = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
 BUILD_PROGRAMS = {"objdump": "binutils"}
 
 
@@ -149,7 +151,8 @@ def prepare(libraries: dict[str, str], programs: dict[str, str] | None = None) -
     """Everything a fresh machine lacks: system packages, Python's packages, the catalogue of words."""
     if sys.platform.startswith("linux"):
         missing = [package for name, package in libraries.items() if not can_load(name)]
-        missing += [package for name, package in (programs or {}).items() if not shutil.which(name)]
+        wanted = (programs or {}).items()
+        missing += [package for name, package in wanted if not shutil.which(name, path=PROGRAM_FOLDERS)]
         if missing:
             install_system_packages(missing)
     make_environment()

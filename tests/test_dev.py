@@ -58,7 +58,7 @@ def test_who_is_not_root_gets_the_line_to_type(
     calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: f"/usr/bin/{name}")
     with pytest.raises(SystemExit):
         dev.install_system_packages(["libegl1", "libgl1"])
     assert "sudo apt-get install -y --no-install-recommends libegl1 libgl1" in capsys.readouterr().err
@@ -70,7 +70,7 @@ def test_root_gets_the_missing_libraries_installed(
     calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: f"/usr/bin/{name}")
     monkeypatch.setattr(dev, "make_environment", lambda: None)
     dev.prepare(libraries={"libc.so.6": "libc6", "libnosuch.so.1": "libnosuch1"})
     assert calls[0][:2] == ["apt-get", "update"]
