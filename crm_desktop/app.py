@@ -76,7 +76,7 @@ class Program(QObject):
     def show_login(self, profile: "Profile | None" = None, *, demo: bool = False, **choices: Any) -> None:
         """The sign-in screen; `demo` goes straight to the people of the demonstration."""
         from crm_desktop.ui.login import Login
-        from crm_desktop.ui.vault import Vault
+        from crm_desktop.ui.login_vault import Vault
 
         self.login = Login(
             profile,

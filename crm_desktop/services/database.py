@@ -20,39 +20,108 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
-OPTIONS = "-c timezone=UTC -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
-KEEPALIVE = {"keepalives": 1, "keepalives_idle": 60, "keepalives_interval": 10, "keepalives_count": 3}
+SETTINGS = {
+    "timezone": "UTC",
+    "statement_timeout": "60s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+"""What the client relies on, it sets itself: a person may have changed the defaults of his login."""
+CHECK = {"client_connection_check_interval": "5s"}
+"""So that a question whose asker is gone ends (PostgreSQL 14 and later, not on every system)."""
+# Unanswered data ends the connection after a minute where the system can do that (Linux); elsewhere it keeps trying.
+KEEPALIVE = {
+    "keepalives": 1, "keepalives_idle": 60, "keepalives_interval": 10, "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}  # fmt: skip
 MOST_READERS = 4
 CHECKED_COLUMN = re.compile(r"^(?:ck|uq|fk)_[a-z]+?_(?P<rest>.+)$")
 
+# What a server has refused once is not sent to it again: each refusal costs a whole handshake.
+_pooled: set[tuple[Any, Any]] = set()
+_unchecked: set[tuple[Any, Any]] = set()
+
 
 def connect(parameters: dict[str, Any]) -> Any:
-    """A raw autocommit connection; raises Unavailable with a code the sign-in has a sentence for."""
-    try:
-        connection = psycopg2.connect(
-            **{"connect_timeout": 10, "application_name": "crm_desktop", "options": OPTIONS, **KEEPALIVE, **parameters}
-        )
-    except psycopg2.OperationalError as error:
-        raise unavailable(error, parameters) from error
-    connection.autocommit = True
-    return connection
+    """A raw autocommit connection with SETTINGS; raises Unavailable with a code the sign-in has a sentence for."""
+    server = (parameters.get("host"), parameters.get("port"))
+    while True:
+        pooled = server in _pooled
+        wanted = {} if pooled else SETTINGS if server in _unchecked else {**SETTINGS, **CHECK}
+        try:
+            connection = psycopg2.connect(**_arguments(parameters, wanted))
+        except psycopg2.OperationalError as error:
+            if not _is_learnt(str(error), server):
+                raise unavailable(error, parameters) from error
+            continue
+        connection.autocommit = True
+        if pooled:
+            _set_up(connection)
+        return connection
+
+
+def _arguments(parameters: dict[str, Any], settings: dict[str, str]) -> dict[str, Any]:
+    own: dict[str, Any] = {"connect_timeout": 10, "application_name": "crm_desktop", **KEEPALIVE}
+    if settings:
+        own["options"] = " ".join(f"-c {name}={value}" for name, value in settings.items())
+    return {**own, **parameters}
+
+
+def _is_learnt(words: str, server: tuple[Any, Any]) -> bool:
+    """Whether the refusal tells something about the server, so that connecting once more may succeed."""
+    known = _pooled if "unsupported startup parameter" in words else None
+    if any(name in words for name in CHECK):
+        known = _unchecked
+    if known is None or server in known:
+        return False
+    known.add(server)
+    return True
+
+
+def _set_up(connection: Any) -> None:
+    """Through a pooler the settings cannot come with the connection: one statement brings them."""
+    calls = ", ".join(["set_config(%s, %s, false)"] * len(SETTINGS))
+    with translated(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for setting in SETTINGS.items() for part in setting])
+
+
+def through_pooler(connection: Any, parameters: dict[str, Any]) -> None:
+    """From now on connections to this server are set up by a statement; a pooler may also drop the options silently."""
+    _pooled.add((parameters.get("host"), parameters.get("port")))
+    _set_up(connection)
+
+
+# The first sign that fits counts. Servers on Russian systems say it in Russian.
+SIGNS = (
+    ("no_scram", ("authentication method requirement",)),
+    ("no_binding", ("channel binding",)),
+    ("no_root_certificate", ("root certificate file", "could not read root certificate")),
+    ("other_host", ("does not match host name", "host name must be specified")),
+    ("no_encryption", ("does not support SSL", "server does not support SSL")),
+    ("certificate", ("certificate",)),
+    ("encryption_required", ("no encryption", "SSL off", "SSL выкл", "без шифрования", "SSL required")),
+    ("too_many", (
+        "too many c", "no more connections allowed", "query_wait_timeout", "remaining connection slots",
+        "слишком много",
+    )),
+    ("wrong_password", (
+        "password authentication failed", "no password supplied", "SASL authentication failed", "no such user",
+        "не прошёл проверку подлинности",
+    )),
+    ("disabled", (
+        "is not permitted to log in", "permission denied for database", "вход запрещён", "доступ к базе",
+    )),
+    ("not_admitted", ("pg_hba.conf",)),
+    ("no_database", ("does not exist", "no such database", "не существует")),
+)  # fmt: skip
 
 
 def unavailable(error: psycopg2.Error, parameters: dict[str, Any]) -> Unavailable:
     """Why a connection failed, told by what the server or the network answered."""
     words = str(error)
     facts = {"host": parameters.get("host", ""), "port": parameters.get("port", 5432), "said": words.strip()}
-    for sign, code in (
-        ("password authentication failed", "wrong_password"),
-        ("no password supplied", "wrong_password"),
-        ("is not permitted to log in", "disabled"),
-        ("permission denied for database", "disabled"),
-        ("does not exist", "no_database"),
-        ("certificate", "certificate"),
-        ("no pg_hba.conf entry", "not_admitted"),
-        ("too many connections", "too_many"),
-    ):
-        if sign in words:
+    for code, signs in SIGNS:
+        if any(sign in words for sign in signs):
             return Unavailable(code, facts)
     return Unavailable("no_server", facts)
 

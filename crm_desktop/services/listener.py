@@ -24,7 +24,8 @@ class Listener(threading.Thread):
         self, parameters: dict[str, Any], heard: Callable[[str], None], link: Callable[[bool], None]
     ) -> None:
         super().__init__(name="crm-listener", daemon=True)
-        self._parameters = {**parameters, "application_name": "crm_desktop_listener"}
+        # Not a copy: a password changed meanwhile is needed when the link is lost and made again.
+        self._parameters = parameters
         self._heard, self._link = heard, link
         self._stopping = threading.Event()
         self._wake, self._alarm = socket.socketpair()
@@ -34,7 +35,7 @@ class Listener(threading.Thread):
         wait = FIRST_WAIT
         while not self._stopping.is_set():
             try:
-                connection = connect(self._parameters)
+                connection = connect({**self._parameters, "application_name": "crm_desktop_listener"})
             except Unavailable as error:
                 log.info("no link: %s", error.code)
                 self._link(False)

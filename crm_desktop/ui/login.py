@@ -8,69 +8,34 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop import paths
 from crm_desktop.ui.kit import draw, tasks, theme
 from crm_desktop.ui.kit.buttons import Link
-from crm_desktop.ui.login_pages import ConnectionPage, SignInPage
+from crm_desktop.ui.login_connection import ConnectionPage
+from crm_desktop.ui.login_pages import SignInPage
+from crm_desktop.ui.login_password import PasswordPage
+from crm_desktop.ui.login_side import Side
 from crm_desktop.ui.login_start import PeoplePage, Person, StartPage, WaitPage
 from crm_desktop.ui.login_words import explained
-from crm_desktop.ui.rail import paint_sign
 
 if TYPE_CHECKING:
     from crm_desktop.services.auth import Profile
 
 translate = QCoreApplication.translate
 SIGN_IN = "crm_desktop.services.auth:sign_in"
-
-
-class _Side(QWidget):
-    """The steps of the way, as in the picture."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(264)
-        self._step = 0
-
-    def show_step(self, step: int) -> None:
-        self._step = step
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), theme.tokens()
-        draw.rounded(painter, QRectF(self.rect()).adjusted(1, 1, 0, -1), 11, tokens.surface2)
-        painter.fillRect(QRect(self.width() - 14, 1, 14, self.height() - 2), QColor(tokens.surface2))
-        paint_sign(painter, QRect(24, 24, 24, 24))
-        draw.text(painter, QRect(62, 20, 190, 32), paths.APPLICATION, tokens.text, 15, 600)
-        captions = (
-            translate("login", "How to begin"),
-            translate("login", "Connection to the base"),
-            translate("login", "Signing in"),
-        )
-        for place, caption in enumerate(captions):
-            self._paint_step(painter, place, caption)
-
-    def _paint_step(self, painter: QPainter, place: int, caption: str) -> None:
-        tokens = theme.tokens()
-        mark = QRectF(25, 75 + place * 36, 21, 21)
-        now, done = place == self._step, place < self._step
-        fill = tokens.hue("green").solid if done else tokens.accent if now else None
-        draw.rounded(painter, mark, 10.5, fill, None if fill else tokens.border_strong)
-        sign = "✓" if done else str(place + 1)
-        colour = tokens.on_accent if fill else tokens.text2
-        draw.text(painter, mark.toRect(), sign, colour, 11, 600, draw.CENTRE)
-        words = QRect(57, 70 + place * 36, 200, 32)
-        draw.text(painter, words, caption, tokens.text if now else tokens.text2, weight=600 if now else 400)
+CHOOSE_PASSWORD = "crm_desktop.services.auth:choose_password"  # noqa: S105 - where the function is
 
 
 class Login(QWidget):
     """Emits `signed_in(connection, profile)`; typed text stays after every failure.
 
     `profile` known: begins with signing in. `start_demo` (run on a worker, may take a minute) returns
-    (profile, people); `sign_in(profile, login, password)` returns the connection.
+    (profile, people); `sign_in(profile, login, password)` and `choose_password(profile, login, temporary, chosen)`
+    return the connection.
     """
 
     signed_in = Signal(object, object)
@@ -85,6 +50,7 @@ class Login(QWidget):
         last_login: str = "",
         start_demo: tasks.Function | None = None,
         sign_in: tasks.Function = SIGN_IN,
+        choose_password: tasks.Function = CHOOSE_PASSWORD,
         check: tasks.Function | None = None,
         vault: Any = None,
         parent: QWidget | None = None,
@@ -93,14 +59,17 @@ class Login(QWidget):
         self.setWindowTitle(paths.APPLICATION)
         self.profile = profile
         self._start_demo, self._sign_in, self._check = start_demo, sign_in, check
-        self.side = _Side()
+        self._choose_password = choose_password
+        self._credentials = ("", "")
+        self.side = Side()
         self.start = StartPage(start_demo is not None)
         self.connection = ConnectionPage(check is not None)
         self.sign_in_page = SignInPage(vault)
+        self.password_page = PasswordPage()
         self.people = PeoplePage()
         self.wait = WaitPage()
         self.pages = QStackedWidget()
-        for page in (self.start, self.connection, self.sign_in_page, self.people, self.wait):
+        for page in (self.start, self.connection, self.sign_in_page, self.password_page, self.people, self.wait):
             self.pages.addWidget(page)
         self._lay_out()
         self._connect()
@@ -144,6 +113,8 @@ class Login(QWidget):
         self.connection.check_asked.connect(self._ask_check)
         self.sign_in_page.accepted.connect(self.enter)
         self.sign_in_page.other_base_asked.connect(self._other_base)
+        self.password_page.chosen.connect(self.choose)
+        self.password_page.back_asked.connect(lambda: self._show(self.sign_in_page, 2))
         self.people.chosen.connect(lambda person: self.enter(person.login, person.password))
         self.people.other_asked.connect(lambda: self._show(self.start, 0))
 
@@ -166,8 +137,12 @@ class Login(QWidget):
         from crm_desktop.services.auth import Profile
 
         try:
-            profile = Profile(**json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            if told.get("sslrootcert"):
+                # The administrator hands out the certificate beside the file.
+                told["sslrootcert"] = str((path.parent / told["sslrootcert"]).absolute())
+            profile = Profile(**told)
+        except (OSError, ValueError, TypeError, AttributeError):
             text = translate("login", "“{}” is not a connection file. Ask the administrator for a new one.")
             self.start.show_problem(text.format(path.name))
             self._show(self.start, 0)
@@ -214,32 +189,44 @@ class Login(QWidget):
 
     def enter(self, login: str, password: str) -> None:
         """Try to sign in."""
-        self.sign_in_page.set_busy(True)
-        self.people.setEnabled(False)
         self._credentials = (login, password)
+        self._begin(self._sign_in, login, password)
+
+    def choose(self, chosen: str) -> None:
+        """Put an own password in the place of the temporary one and sign in with it."""
+        login, temporary = self.password_page.person
+        self._credentials = (login, chosen)
+        self._begin(self._choose_password, login, temporary, chosen)
+
+    def _begin(self, function: tasks.Function, *values: str) -> None:
+        self._set_busy(True)
         tasks.run(
-            self,
-            self._sign_in,
-            self.profile,
-            login,
-            password,
-            then=self._entered,
-            failed=self._not_entered,
-            key="enter",
-        )
+            self, function, self.profile, *values, then=self._entered, failed=self._not_entered, key="enter"
+        )  # fmt: skip
+
+    def _set_busy(self, busy: bool) -> None:
+        self.sign_in_page.set_busy(busy)
+        self.password_page.set_busy(busy)
+        self.people.setEnabled(not busy)
 
     def _entered(self, connection: Any) -> None:
-        self.sign_in_page.set_busy(False)
-        self.people.setEnabled(True)
-        if self.pages.currentWidget() is self.sign_in_page:
+        self._set_busy(False)
+        if self.pages.currentWidget() is not self.people:
             self.sign_in_page.remember(*self._credentials)
         self.signed_in.emit(connection, self.profile)
 
     def _not_entered(self, problem: Exception) -> None:
-        self.sign_in_page.set_busy(False)
-        self.people.setEnabled(True)
-        page = self.people if self.pages.currentWidget() is self.people else self.sign_in_page
-        page.show_problem(explained(problem))
+        self._set_busy(False)
+        code, page = getattr(problem, "code", ""), self.pages.currentWidget()
+        if code == "must_change_password":
+            self.password_page.ask(*self._credentials)
+            self._show(self.password_page, 2)
+        elif page is self.people or page is self.password_page:
+            page.show_problem(explained(problem))
+        else:
+            if code == "wrong_password":
+                self.sign_in_page.forget_remembered(*self._credentials)
+            self.sign_in_page.show_problem(explained(problem))
 
     def show_problem(self, problem: Exception) -> None:
         """A lost connection brings people back here with its reason."""

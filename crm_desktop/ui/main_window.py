@@ -111,6 +111,7 @@ class MainWindow(PageWindow):
         self.top.keys_asked.connect(self.show_keys)
         self.top.theme_chosen.connect(self.theme_chosen)
         self.top.language_chosen.connect(self.language_chosen)
+        self.top.password_asked.connect(lambda: self.tool_asked.emit("password"))
         self.top.sign_out_asked.connect(self.sign_out)
         self.top.bell_asked.connect(lambda: self.tool_asked.emit("notifications"))
         self.top.rail_asked.connect(self.toggle_rail)
@@ -151,6 +152,8 @@ class MainWindow(PageWindow):
         self._shown = registry.allowed(context.person.roles, self._sections)
         self.rail.show_sections(self._shown)
         self.top.show_person(context.person)
+        # The people of the demonstration are signed in by passwords the program itself has kept.
+        self.top.offers_password = not demo
         self.status.show_person(context.person.name, context.person.title)
         self.status.show_connection(connection_words, True)
         if demo:

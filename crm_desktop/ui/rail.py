@@ -1,11 +1,12 @@
 """The rail at the left: sections in groups with counts; narrow it shows icons only."""
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop import paths
 from crm_desktop.ui.kit import draw, icons, theme
+from crm_desktop.ui.kit.sign import paint_sign
 from crm_desktop.ui.kit.tokens import RAIL_NARROW, RAIL_WIDTH
 from crm_desktop.ui.sections import GROUPS, Section, group_title, title
 
@@ -98,20 +99,6 @@ class Logo(QWidget):
         if not self.narrow:
             room = QRect(54, 0, self.width() - 60, 48)
             draw.text(painter, room, paths.APPLICATION, theme.tokens().text, 15, 600)
-
-
-def paint_sign(painter: QPainter, place: QRect) -> None:
-    """The program's sign: a tick on a blue and teal ground."""
-    ground = QLinearGradient(place.topLeft(), place.bottomRight())
-    ground.setColorAt(0, "#2B5CE0")
-    ground.setColorAt(1, "#0F948A")
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(place, 6, 6)
-    size = round(place.width() * 0.7)
-    tick = icons.pixmap("checkmark", size, "#FFFFFF", filled=True)
-    painter.drawPixmap(place.center().x() - size // 2 + 1, place.center().y() - size // 2 + 1, tick)
 
 
 class Rail(QWidget):

@@ -109,21 +109,6 @@ MONEY = frozenset({
     "signed",
 })  # fmt: skip
 
-CONNECTION: dict[str, str] = {
-    "no_server": QT_TRANSLATE_NOOP("refusals", "The server {host}:{port} does not answer. Check the address and the network."),
-    "wrong_password": QT_TRANSLATE_NOOP("refusals", "Wrong login or password."),
-    "no_database": QT_TRANSLATE_NOOP("refusals", "There is no such database on the server. Check its name."),
-    "not_admitted": QT_TRANSLATE_NOOP("refusals", "The server does not admit this computer. Ask the administrator."),
-    "certificate": QT_TRANSLATE_NOOP("refusals", "The server's certificate could not be verified. Check the root certificate."),
-    "too_many": QT_TRANSLATE_NOOP("refusals", "Too many people are connected. Try again in a minute."),
-    "disabled": QT_TRANSLATE_NOOP("refusals", "This login is not (or no longer) an employee's. Ask the administrator."),
-    "base_older": QT_TRANSLATE_NOOP("refusals", "The database is older than this program. Ask the administrator to update the database."),
-    "base_newer": QT_TRANSLATE_NOOP("refusals", "The database is newer than this program. Install the new version of the program."),
-    "not_a_base": QT_TRANSLATE_NOOP("refusals", "This database does not belong to the program. Check its name."),
-    "lost": QT_TRANSLATE_NOOP("refusals", "The connection to the server is lost. What you typed is kept; the program is trying again."),
-}  # fmt: skip
-
-
 def register() -> None:
     """Gives the kit its sentences and words; called once by the composition root."""
     from crm_desktop.ui import texts_events, texts_states
@@ -140,12 +125,24 @@ def sentence(problem: Exception) -> str:
     if isinstance(problem, Invalid):
         return "; ".join(refusal(code, problem.facts) for code in problem.fields.values())
     if isinstance(problem, Unavailable):
-        return _filled(CONNECTION.get(problem.code, CONNECTION["lost"]), problem.facts)
+        return _unavailable(problem)
     if isinstance(problem, Denied):
         return translate("refusals", "There is no such record, or it is not yours.")
     if isinstance(problem, Stale):
         return translate("refusals", "Somebody else has changed this record meanwhile.")
     return ""
+
+
+def _unavailable(problem: Unavailable) -> str:
+    """A signed-in window connects, too: what the sign-in screen says of a failure is said here as well."""
+    if problem.code == "lost":
+        return translate(
+            "refusals",
+            "The connection to the server is lost. What you typed is kept; the program is trying again.",
+        )
+    from crm_desktop.ui.login_words import explained
+
+    return explained(problem)
 
 
 def refusal(code: str, facts: Mapping[str, Any]) -> str:

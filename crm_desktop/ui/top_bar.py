@@ -63,11 +63,13 @@ class TopBar(QWidget):
     rail_asked = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    password_asked = Signal()
     sign_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(48)
+        self.offers_password = True
         self._person: Person | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 16, 0)
@@ -117,6 +119,10 @@ class TopBar(QWidget):
             icons.icon("panel_left_contract"), translate("shell", "Narrow or wide rail"), self.rail_asked.emit
         )
         menu.addSeparator()
+        if self.offers_password:
+            menu.addAction(
+                icons.icon("lock_closed"), translate("shell", "Change the password…"), self.password_asked.emit
+            )
         menu.addAction(icons.icon("sign_out"), translate("shell", "Sign out"), self.sign_out_asked.emit)
         at = self.avatar.mapToGlobal(self.avatar.rect().bottomRight())
         at.setX(at.x() - menu.sizeHint().width())

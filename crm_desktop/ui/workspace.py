@@ -218,7 +218,10 @@ class Workspace(QObject):
     # drawers, settings, palette
 
     def show_tool(self, name: str) -> None:
-        """favourites, history, notifications open or close their drawer; settings their dialog."""
+        """favourites, history, notifications open or close their drawer; settings and password their dialog."""
+        if name == "password":
+            self._ask_password()
+            return
         if name == "settings":
             from crm_desktop.ui.settings_dialog import SettingsDialog
 
@@ -229,6 +232,13 @@ class Workspace(QObject):
         if shown != name:
             self._drawer = (name, self._made_drawer(name))
             self._drawer[1].closed.connect(self._forget_drawer)
+
+    def _ask_password(self) -> None:
+        from crm_desktop.ui.login_password import PasswordDialog
+
+        dialog = PasswordDialog(self.context.connection, self.window)
+        dialog.changed.connect(lambda: self.window.toast(translate("shell", "The password is changed")))
+        dialog.open()
 
     def _made_drawer(self, name: str) -> "Drawer":
         from crm_desktop.ui.favourites import FavouritesDrawer

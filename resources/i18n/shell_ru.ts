@@ -2,36 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
-    <name>LoginConnection</name>
-    <message>
-        <source>Database *</source>
-        <translation>База данных *</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Шифрование</translation>
-    </message>
-    <message>
-        <source>Port *</source>
-        <translation>Порт *</translation>
-    </message>
-    <message>
-        <source>Server *</source>
-        <translation>Сервер *</translation>
-    </message>
-</context>
-<context>
-    <name>LoginSignIn</name>
-    <message>
-        <source>Login *</source>
-        <translation>Логин *</translation>
-    </message>
-    <message>
-        <source>Password *</source>
-        <translation>Пароль *</translation>
-    </message>
-</context>
-<context>
     <name>cards</name>
     <message>
         <source>Act</source>
@@ -409,197 +379,6 @@
     </message>
 </context>
 <context>
-    <name>login</name>
-    <message>
-        <source>A sample company on this computer, nothing can be spoiled</source>
-        <translation>Учебная компания на этом компьютере, испортить ничего нельзя</translation>
-    </message>
-    <message>
-        <source>Another base…</source>
-        <translation>Другая база…</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>Включён Caps Lock</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Проверить</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Проверяем…</translation>
-    </message>
-    <message>
-        <source>Connect to the company&apos;s base</source>
-        <translation>Подключиться к базе компании</translation>
-    </message>
-    <message>
-        <source>Connection to the base</source>
-        <translation>Подключение к базе</translation>
-    </message>
-    <message>
-        <source>Connection to the database</source>
-        <translation>Подключение к базе данных</translation>
-    </message>
-    <message>
-        <source>Enter the name of the server and of the base</source>
-        <translation>Указать имя сервера и базы</translation>
-    </message>
-    <message>
-        <source>Everybody sees their own clients and their own work. You can switch at any time.</source>
-        <translation>Каждый видит своих клиентов и свою работу. Сменить пользователя можно в любой момент.</translation>
-    </message>
-    <message>
-        <source>How shall we begin?</source>
-        <translation>С чего начнём?</translation>
-    </message>
-    <message>
-        <source>How to begin</source>
-        <translation>Как начать</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Далее</translation>
-    </message>
-    <message>
-        <source>None, only for this very computer</source>
-        <translation>Без шифрования, только для этого компьютера</translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation>Минуту</translation>
-    </message>
-    <message>
-        <source>Open a connection file</source>
-        <translation>Открыть файл подключения</translation>
-    </message>
-    <message>
-        <source>Open a connection file…</source>
-        <translation>Открыть файл подключения…</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>Открыть файл…</translation>
-    </message>
-    <message>
-        <source>Remember the password</source>
-        <translation>Запомнить пароль</translation>
-    </message>
-    <message>
-        <source>Required (require)</source>
-        <translation>Обязательно (require)</translation>
-    </message>
-    <message>
-        <source>Required, check the certificate (verify-full)</source>
-        <translation>Обязательно, проверять сертификат (verify-full)</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>Показать пароль</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Войти</translation>
-    </message>
-    <message>
-        <source>Sign in as…</source>
-        <translation>Войти как…</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Вход</translation>
-    </message>
-    <message>
-        <source>Signing in failed: {}</source>
-        <translation>Войти не удалось: {}</translation>
-    </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>Входим…</translation>
-    </message>
-    <message>
-        <source>The Russian layout is on</source>
-        <translation>Включена русская раскладка</translation>
-    </message>
-    <message>
-        <source>The administrator gave you a *.crmconnect file</source>
-        <translation>Администратор прислал файл *.crmconnect</translation>
-    </message>
-    <message>
-        <source>The base is newer than this program. Install the new version of the program.</source>
-        <translation>База новее программы. Установите новую версию программы.</translation>
-    </message>
-    <message>
-        <source>The base is older than this program. Ask the administrator to update the base.</source>
-        <translation>База старше программы. Попросите администратора обновить базу.</translation>
-    </message>
-    <message>
-        <source>The connection was lost. Check the network and try again.</source>
-        <translation>Связь прервалась. Проверьте сеть и повторите.</translation>
-    </message>
-    <message>
-        <source>The demonstration is being prepared: a server on this computer and a sample company.</source>
-        <translation>Готовим демонстрацию: сервер на этом компьютере и учебная компания.</translation>
-    </message>
-    <message>
-        <source>The login or the password is wrong. Check Caps Lock and the keyboard layout.</source>
-        <translation>Логин или пароль неверны. Проверьте Caps Lock и раскладку клавиатуры.</translation>
-    </message>
-    <message>
-        <source>The server does not admit this computer. Ask the administrator to allow it (pg_hba.conf).</source>
-        <translation>Сервер не принимает подключения с этого компьютера. Попросите администратора разрешить их (pg_hba.conf).</translation>
-    </message>
-    <message>
-        <source>The server does not answer. Check the network or the VPN and the server&apos;s name, then try again.</source>
-        <translation>Сервер не отвечает. Проверьте сеть или VPN и имя сервера, затем повторите.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate could not be checked. Ask the administrator before you sign in.</source>
-        <translation>Сертификат сервера не удалось проверить. Прежде чем входить, обратитесь к администратору.</translation>
-    </message>
-    <message>
-        <source>There is no such database on this server. Check its name or ask the administrator.</source>
-        <translation>На сервере нет такой базы. Проверьте имя или спросите администратора.</translation>
-    </message>
-    <message>
-        <source>This account is switched off. Ask the administrator.</source>
-        <translation>Учётная запись отключена. Обратитесь к администратору.</translation>
-    </message>
-    <message>
-        <source>This database is not a base of this program. Check its name.</source>
-        <translation>Это не база этой программы. Проверьте имя базы.</translation>
-    </message>
-    <message>
-        <source>This is asked once. You can change it later on the sign-in page.</source>
-        <translation>Вопрос задаётся один раз. Изменить выбор можно на странице входа.</translation>
-    </message>
-    <message>
-        <source>This is needed once. The password is not part of it and is kept in no file.</source>
-        <translation>Эти данные нужны один раз. Пароль сюда не входит и в файлах не хранится.</translation>
-    </message>
-    <message>
-        <source>This system has no password store, so the password cannot be remembered.</source>
-        <translation>В системе нет хранилища паролей, поэтому запомнить пароль нельзя.</translation>
-    </message>
-    <message>
-        <source>Try it with demonstration data</source>
-        <translation>Попробовать на демонстрационных данных</translation>
-    </message>
-    <message>
-        <source>Without encryption only this computer may be used</source>
-        <translation>Без шифрования можно подключаться только к этому компьютеру</translation>
-    </message>
-    <message>
-        <source>“{}” is not a connection file. Ask the administrator for a new one.</source>
-        <translation>«{}» — не файл подключения. Попросите у администратора новый.</translation>
-    </message>
-</context>
-<context>
     <name>refusals</name>
     <message>
         <source>A BIC has 9 digits.</source>
@@ -826,14 +605,6 @@
         <translation>Корреспондентский счёт другого банка.</translation>
     </message>
     <message>
-        <source>The database is newer than this program. Install the new version of the program.</source>
-        <translation>База новее программы. Установите новую версию программы.</translation>
-    </message>
-    <message>
-        <source>The database is older than this program. Ask the administrator to update the database.</source>
-        <translation>База старше программы. Попросите администратора обновить базу.</translation>
-    </message>
-    <message>
         <source>The date is in the future.</source>
         <translation>Дата в будущем.</translation>
     </message>
@@ -954,18 +725,6 @@
         <translation>У продавца не указан расчётный счёт. Попросите администратора его внести.</translation>
     </message>
     <message>
-        <source>The server does not admit this computer. Ask the administrator.</source>
-        <translation>Сервер не принимает подключения с этого компьютера. Обратитесь к администратору.</translation>
-    </message>
-    <message>
-        <source>The server {host}:{port} does not answer. Check the address and the network.</source>
-        <translation>Сервер {host}:{port} не отвечает. Проверьте адрес и сеть.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate could not be verified. Check the root certificate.</source>
-        <translation>Сертификат сервера не удалось проверить. Проверьте корневой сертификат.</translation>
-    </message>
-    <message>
         <source>The service asks for verification by a second person.</source>
         <translation>Услуга требует проверки вторым сотрудником.</translation>
     </message>
@@ -1018,10 +777,6 @@
         <translation>В файле «{name}» нет листа «{sheet}».</translation>
     </message>
     <message>
-        <source>There is no such database on the server. Check its name.</source>
-        <translation>На сервере нет такой базы. Проверьте её имя.</translation>
-    </message>
-    <message>
         <source>There is no such record, or it is not yours.</source>
         <translation>Такой записи нет, или она не ваша.</translation>
     </message>
@@ -1038,16 +793,8 @@
         <translation>Такое значение уже есть.</translation>
     </message>
     <message>
-        <source>This database does not belong to the program. Check its name.</source>
-        <translation>Это база другой программы. Проверьте её имя.</translation>
-    </message>
-    <message>
         <source>This is not a bank statement in the format 1CClientBankExchange.</source>
         <translation>Это не банковская выписка в формате 1CClientBankExchange.</translation>
-    </message>
-    <message>
-        <source>This login is not (or no longer) an employee&apos;s. Ask the administrator.</source>
-        <translation>За этим логином нет (или больше нет) сотрудника. Обратитесь к администратору.</translation>
     </message>
     <message>
         <source>This step is not possible now: the document is in the state “{state}”.</source>
@@ -1056,10 +803,6 @@
     <message>
         <source>This value is not allowed.</source>
         <translation>Такое значение недопустимо.</translation>
-    </message>
-    <message>
-        <source>Too many people are connected. Try again in a minute.</source>
-        <translation>Подключено слишком много пользователей. Повторите через минуту.</translation>
     </message>
     <message>
         <source>Unpaid invoices: {count}, {debt} is owed.</source>
@@ -1072,10 +815,6 @@
     <message>
         <source>Works were launched by this invoice. Cancel them first.</source>
         <translation>По этому счёту запущены работы. Сначала отмените их.</translation>
-    </message>
-    <message>
-        <source>Wrong login or password.</source>
-        <translation>Неверный логин или пароль.</translation>
     </message>
     <message>
         <source>You gave this direction back not long ago; you may take it again from {until_on}.</source>
@@ -1234,6 +973,10 @@
     <message>
         <source>As in the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
     </message>
     <message>
         <source>Changed in your documents</source>
@@ -1490,6 +1233,10 @@
     <message>
         <source>Taken out of the favourites</source>
         <translation>Убрано из избранного</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>Пароль изменён</translation>
     </message>
     <message>
         <source>The program</source>

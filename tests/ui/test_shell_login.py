@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,39 +14,11 @@ from crm_desktop.services.auth import Profile
 from crm_desktop.services.errors import Unavailable
 from crm_desktop.ui.login import Login
 from crm_desktop.ui.login_start import Person
-from crm_desktop.ui.login_words import explained
+from crm_desktop.ui.login_words import SENTENCES, explained
 from tests.ui.conftest import settle, type_text
+from tests.ui.login_screen import BASE, Server, login, rest, server
 
-BASE = Profile("Основная база", "srv-db01", database="crm_prod")
-
-
-class Server:
-    """Admits one password; raises what it is told to raise."""
-
-    def __init__(self) -> None:
-        self.problem: Exception | None = None
-        self.asked: list[tuple[Profile, str, str]] = []
-
-    def sign_in(self, profile: Profile, login: str, password: str) -> str:
-        self.asked.append((profile, login, password))
-        if self.problem is not None:
-            raise self.problem
-        return "connection"
-
-
-@pytest.fixture
-def server() -> Server:
-    return Server()
-
-
-@pytest.fixture
-def login(qtbot: Any, office: None, server: Server) -> Iterator[Login]:
-    made = Login(BASE, last_login="e_orlova", sign_in=server.sign_in)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    settle()
-    yield made
+__all__ = ["login", "server"]
 
 
 def test_enter_in_the_password_signs_in(login: Login, server: Server) -> None:
@@ -63,18 +34,7 @@ def test_enter_in_the_password_signs_in(login: Login, server: Server) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [
-        "no_server",
-        "wrong_password",
-        "no_database",
-        "base_older",
-        "base_newer",
-        "disabled",
-        "not_admitted",
-        "certificate",
-        "not_a_base",
-        "lost",
-    ],
+    sorted(set(SENTENCES) - {"must_change_password"}),
 )
 def test_every_failure_says_what_to_do_and_keeps_what_was_typed(login: Login, server: Server, code: str) -> None:
     server.problem = Unavailable(code)
@@ -90,8 +50,7 @@ def test_every_failure_says_what_to_do_and_keeps_what_was_typed(login: Login, se
 
 
 def test_sentences_of_failures_differ() -> None:
-    codes = ("no_server", "wrong_password", "no_database", "base_older", "base_newer", "disabled")
-    assert len({explained(Unavailable(code)) for code in codes}) == len(codes)
+    assert len({explained(Unavailable(code)) for code in SENTENCES}) == len(SENTENCES)
 
 
 def test_a_missing_password_is_asked_for_before_the_server_is(login: Login, server: Server) -> None:
@@ -151,7 +110,10 @@ def test_a_connection_form_checks_its_fields_before_it_goes_on(qtbot: Any, offic
     made.connection.fields.set_values({"host": "srv", "database": "crm", "sslmode": "disable"})
     made.connection._give(made.connection.accepted)
     assert set(made.connection.fields.errors()) == {"sslmode"}
-    made.connection.fields.set_values({"sslmode": "verify-full"})
+    made.connection.fields.set_values({"sslmode": "verify-full", "sslrootcert": "gone.pem"})
+    made.connection._give(made.connection.accepted)
+    assert set(made.connection.fields.errors()) == {"sslrootcert"}
+    made.connection.fields.set_values({"sslrootcert": None})
     made.connection._give(made.connection.accepted)
     assert made.profile is not None
     assert (made.profile.host, made.profile.port, made.profile.sslmode) == ("srv", 5432, "verify-full")
@@ -173,3 +135,54 @@ def test_a_connection_file_is_taken_and_a_broken_one_refused_with_a_sentence(
     made.open_file(good)
     settle()
     assert made.profile == Profile("Офис", "srv", database="crm")
+
+
+def test_the_certificate_beside_a_connection_file_is_found(
+    qtbot: Any, office: None, server: Server, tmp_path: Path
+) -> None:
+    made = Login(sign_in=server.sign_in)
+    qtbot.addWidget(made)
+    made.show()
+    file = tmp_path / "office.crmconnect"
+    file.write_text(json.dumps({"name": "Офис", "host": "srv", "sslrootcert": "office.pem"}), encoding="utf-8")
+    made.open_file(file)
+    rest()
+    assert made.profile is not None
+    assert made.profile.sslrootcert == str(tmp_path / "office.pem")
+    assert made.profile.mode == "verify-full"
+    file.write_text(json.dumps({"name": "Офис", "host": "srv", "sslmode": "whatever"}), encoding="utf-8")
+    made.open_file(file)
+    assert "office.crmconnect" in made.start.problem.text.text()
+
+
+# how much is asked of the server
+
+
+def test_the_host_decides_the_encryption_until_one_is_chosen(login: Login) -> None:
+    page = login.connection
+    login._show(page, 1)
+    type_text(page.ui.host, "localhost")
+    assert page.fields.value("sslmode") == "prefer"
+    assert not page.warning.isVisible()
+    page.ui.host.clear()
+    type_text(page.ui.host, "srv")
+    assert page.fields.value("sslmode") == "verify-full"
+    page.ui.sslmode.set_value("require")
+    page.ui.sslmode.activated.emit(page.ui.sslmode.currentIndex())
+    type_text(page.ui.host, "2")
+    assert page.fields.value("sslmode") == "require"
+    assert page.warning.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["verify-ca", "require", "prefer", "disable"])
+def test_a_weak_connection_is_told_where_the_password_is_typed(
+    qtbot: Any, office: None, server: Server, mode: str
+) -> None:
+    made = Login(Profile("Офис", "srv", sslmode=mode), sign_in=server.sign_in)
+    qtbot.addWidget(made)
+    made.show()
+    rest()
+    assert made.sign_in_page.warning.isVisible()
+    made.show_sign_in(BASE)
+    rest()
+    assert not made.sign_in_page.warning.isVisible()

@@ -66,6 +66,16 @@ class Ui_LoginConnection(object):
 
         self.grid.addWidget(self.sslmode, 5, 0, 1, 4)
 
+        self.label_sslrootcert = QLabel(LoginConnection)
+        self.label_sslrootcert.setObjectName(u"label_sslrootcert")
+
+        self.grid.addWidget(self.label_sslrootcert, 6, 0, 1, 4)
+
+        self.sslrootcert = TextLine(LoginConnection)
+        self.sslrootcert.setObjectName(u"sslrootcert")
+
+        self.grid.addWidget(self.sslrootcert, 7, 0, 1, 4)
+
 
         self.retranslateUi(LoginConnection)
     # setupUi
@@ -75,6 +85,7 @@ class Ui_LoginConnection(object):
         self.label_port.setText(QCoreApplication.translate("LoginConnection", u"Port *", None))
         self.label_database.setText(QCoreApplication.translate("LoginConnection", u"Database *", None))
         self.label_sslmode.setText(QCoreApplication.translate("LoginConnection", u"Encryption", None))
+        self.label_sslrootcert.setText(QCoreApplication.translate("LoginConnection", u"Root certificate", None))
         pass
     # retranslateUi
 
