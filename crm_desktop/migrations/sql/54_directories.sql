@@ -84,11 +84,11 @@ BEGIN
     PERFORM FROM crm.expert_group WHERE id = p_group FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM sec.deny();
-    ELSIF EXISTS (SELECT FROM unnest(p_employees) p WHERE NOT EXISTS (SELECT FROM crm.employee e WHERE e.id = p AND 'expert' = ANY (e.roles))) THEN
-        PERFORM sec.refuse('not_an_expert', '{"field": "members"}');
     ELSIF (sec.me() = ANY (p_employees)) IS DISTINCT FROM
         EXISTS (SELECT FROM crm.expert_group_member WHERE group_id = p_group AND employee_id = sec.me()) AND sec.me() IS NOT NULL THEN
         PERFORM sec.refuse('own_rights', '{"field": "members"}');
+    ELSIF EXISTS (SELECT FROM unnest(p_employees) p WHERE NOT EXISTS (SELECT FROM crm.employee e WHERE e.id = p AND 'expert' = ANY (e.roles))) THEN
+        PERFORM sec.refuse('not_an_expert', '{"field": "members"}');
     END IF;
     DELETE FROM crm.expert_group_member WHERE group_id = p_group AND employee_id <> ALL (p_employees);
     INSERT INTO crm.expert_group_member (group_id, employee_id) SELECT p_group, p FROM unnest(p_employees) p ON CONFLICT DO NOTHING;
