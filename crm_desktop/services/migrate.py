@@ -1,6 +1,7 @@
 """Creates and upgrades a base: tables by alembic, functions and policies re-applied whole, all in one transaction."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,9 +78,10 @@ def create_database(server: Mapping[str, Any], name: str) -> None:
         base_state.require_server(connection)
         base_state.require_rights(connection, to_create=True)
         create_empty(connection, name)
-        close_shared_databases(connection)
     try:
         upgrade(server, name)
+        with maintenance(server) as connection:
+            close_shared_databases(connection)
     except BaseException:
         with maintenance(server) as connection, connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE {quote_ident(name, cursor)}")
@@ -98,28 +100,45 @@ def create_empty(connection: Any, name: str) -> None:
 
 
 def close_shared_databases(connection: Any) -> None:
-    """Keeps people out of the databases every login may enter; who may not close them leaves it to `base_check`."""
+    """Keeps people out of the databases every login may enter; who may not close them leaves it to `base_check`.
+
+    Builders without a superuser's rights still come in: a database is made from within another.
+    """
     with connection.cursor() as cursor:
         for shared in SHARED_DATABASES:
             cursor.execute("SELECT has_database_privilege('public', %s, 'CONNECT')", (shared,))
             if cursor.fetchone() == (True,):
+                cursor.execute(f"GRANT CONNECT ON DATABASE {shared} TO crm_owner")
                 cursor.execute(f"REVOKE CONNECT ON DATABASE {shared} FROM PUBLIC")
 
 
 @contextmanager
 def maintenance(server: Mapping[str, Any]) -> Iterator[Any]:
-    """An autocommit connection beside all bases: to `postgres`, or to `template1` where that one is closed."""
-    try:
-        connection = connect(server, SHARED_DATABASES[0])
-    except psycopg2.OperationalError as error:
-        if "permission denied for database" not in str(error) and "does not exist" not in str(error):
-            raise
-        connection = connect(server, SHARED_DATABASES[1])
+    """An autocommit connection beside all bases: to `postgres`, or to `template1` where that one is closed.
+
+    Raises Refused("rights_missing") when both are.
+    """
+    connection = _connected(server)
     try:
         connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
         yield connection
     finally:
         connection.close()
+
+
+def _connected(server: Mapping[str, Any]) -> Any:
+    for name in SHARED_DATABASES:
+        try:
+            return connect(server, name)
+        except psycopg2.OperationalError as error:
+            if "permission denied for database" not in str(error) and f'"{name}" does not exist' not in str(error):
+                raise
+    raise Refused("rights_missing", {"missing": [f"GRANT CONNECT ON DATABASE postgres TO {_quoted(server)};"]})
+
+
+def _quoted(server: Mapping[str, Any]) -> str:
+    name = str(server.get("user", ""))
+    return name if re.fullmatch(r"[a-z_][a-z0-9_]*", name) else '"' + name.replace('"', '""') + '"'
 
 
 def upgrade(
