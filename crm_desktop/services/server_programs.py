@@ -118,7 +118,7 @@ def runs_as_root() -> bool:
 
 def bundled_programs() -> ServerPrograms:
     """PostgreSQL 18 of the program's own package, copied once to where an unprivileged account may run it."""
-    return installed_programs(_bundled_folder(), is_private=True)
+    return installed_programs(bundled_folder(), is_private=True)
 
 
 def installed_programs(folder: Path, *, is_private: bool = False) -> ServerPrograms:
@@ -168,14 +168,15 @@ def _create_account() -> None:
         raise ServerFailed(f"the account {ACCOUNT} cannot be created: {done.stderr.strip()}")
 
 
-def _bundled_folder() -> Path:
+def bundled_folder(tree: str = TREE) -> Path:
+    """The `bin` of one of the package's trees; that it exists is not checked."""
     if paths.is_frozen():
-        return paths.program_folder() / PACKAGE / TREE / "bin"
+        return paths.program_folder() / PACKAGE / tree / "bin"
     # Found, not imported: importing the package writes its own lock files into the home folder.
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise ServerFailed(f"the package {PACKAGE} is not installed")
-    return Path(next(iter(spec.submodule_search_locations))) / TREE / "bin"
+    return Path(next(iter(spec.submodule_search_locations))) / tree / "bin"
 
 
 @cache
