@@ -188,7 +188,7 @@ def test_changes_of_others_are_heard_through_the_pooler(pooled: Pooled, office: 
     listener.start()
     try:
         _wait(lambda: links == [True])
-        time.sleep(0.2)
+        _wait(lambda: bool(office.base.execute("SELECT 1 FROM pg_stat_activity WHERE query = 'LISTEN crm'")))
         office.deal_at("recorded", manager="manager1")
         _wait(lambda: "deal" in heard)
     finally:

@@ -125,7 +125,8 @@ class ConnectionPage(LoginPage):
 
     def _warn(self) -> None:
         text = weakness(str(self.fields.value("host") or ""), str(self.fields.value("sslmode") or ""))
-        self.warning.show_text(text, "amber")
+        advice = translate("login", "Choose this only if the administrator says so.")
+        self.warning.show_text(f"{text} {advice}" if text else "", "amber")
 
     def _give(self, signal: Any) -> None:
         from crm_desktop.services.encryption import is_near

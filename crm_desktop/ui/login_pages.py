@@ -60,7 +60,7 @@ class SignInPage(LoginPage):
         self.column.addWidget(pane)
         self.column.addLayout(keeping)
         self.column.addWidget(self.why_not)
-        self.column.addStretch()
+        self.column.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(other)
         line.addStretch()

@@ -90,7 +90,7 @@ class PasswordPage(LoginPage):
         line.addStretch()
         line.addWidget(self.button)
         self.column.addWidget(self.pane)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.column.addLayout(line)
         self.setFocusProxy(self.pane)
         self.person = ("", "")
@@ -123,6 +123,8 @@ class PasswordDialog(Dialog):
         self.problem = NoteCard("", "red")
         self.pane = NewPassword(asks_present=True)
         self.pane.setMinimumWidth(380)
+        # Room for a sentence under each field, so that the window does not jump.
+        self.pane.setMinimumHeight(self.pane.sizeHint().height() + 60)
         holder = QVBoxLayout()
         holder.addWidget(self.problem)
         holder.addWidget(self.pane)

@@ -89,12 +89,12 @@ WEAK: dict[str, str] = {
     "require": QT_TRANSLATE_NOOP(
         "login",
         "The line is encrypted, but nobody checks with whom: somebody in the network can pretend to be the server"
-        " and read along. Choose this only if the administrator says so.",
+        " and read along.",
     ),
     "prefer": QT_TRANSLATE_NOOP(
         "login",
         "Encryption can be switched off on the way without anybody noticing: clients, prices and payments could be"
-        " read in the network. Choose this only if the administrator says so.",
+        " read in the network.",
     ),
     "disable": QT_TRANSLATE_NOOP(
         "login", "Nothing is encrypted: clients, prices and payments can be read by everybody in the network."

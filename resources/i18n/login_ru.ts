@@ -101,6 +101,10 @@
         <translation>Не меньше 12 знаков. На других ваших компьютерах программа попросит уже новый пароль.</translation>
     </message>
     <message>
+        <source>Choose this only if the administrator says so.</source>
+        <translation>Выбирайте, только если так сказал администратор.</translation>
+    </message>
+    <message>
         <source>Choose your own password</source>
         <translation>Придумайте свой пароль</translation>
     </message>
@@ -117,8 +121,8 @@
         <translation>Подключение к базе данных</translation>
     </message>
     <message>
-        <source>Encryption can be switched off on the way without anybody noticing: clients, prices and payments could be read in the network. Choose this only if the administrator says so.</source>
-        <translation>Шифрование могут незаметно отключить по дороге: клиентов, цены и платежи можно будет прочитать в сети. Выбирайте, только если так сказал администратор.</translation>
+        <source>Encryption can be switched off on the way without anybody noticing: clients, prices and payments could be read in the network.</source>
+        <translation>Шифрование могут незаметно отключить по дороге: клиентов, цены и платежи можно будет прочитать в сети.</translation>
     </message>
     <message>
         <source>Enter the name of the server and of the base</source>
@@ -261,8 +265,8 @@
         <translation>Файл корневого сертификата не читается. Выберите его заново в настройках подключения.</translation>
     </message>
     <message>
-        <source>The line is encrypted, but nobody checks with whom: somebody in the network can pretend to be the server and read along. Choose this only if the administrator says so.</source>
-        <translation>Соединение шифруется, но не проверяется, с кем: кто-то в сети может выдать себя за сервер и читать всё. Выбирайте, только если так сказал администратор.</translation>
+        <source>The line is encrypted, but nobody checks with whom: somebody in the network can pretend to be the server and read along.</source>
+        <translation>Соединение шифруется, но не проверяется, с кем: кто-то в сети может выдать себя за сервер и читать всё.</translation>
     </message>
     <message>
         <source>The login is the first thing that is tried</source>
