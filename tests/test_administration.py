@@ -199,7 +199,8 @@ def test_nobody_else_administrates(office: Office) -> None:
         f"SELECT api.employee_save({other}, 1, '{{}}')", f"SELECT api.employee_enable({other}, 'SCRAM-SHA-256$x')",
         f"SELECT api.employee_password({other}, 'SCRAM-SHA-256$x')", f"SELECT api.employee_end_sessions({other})",
         f"SELECT api.employee_disable({other})", "SELECT api.directory_remove('bank', 1, 1)",
-        "SELECT api.group_members_put(1, '{}')", "SELECT api.organization_account_remove(1, '{1}')", "SELECT api.approval_route_step_remove(1, '{1}')",
+        "SELECT api.group_members_put(1, '{}')", "SELECT api.organization_account_remove(1, '{1}')",
+        "SELECT api.approval_route_step_remove(1, '{1}')",
     )  # fmt: skip
     for name in ("manager2", "head1", "director", "analyst", "accountant", "expert1", "assistant1"):
         answers = {call: steal(office, name, call).code for call in calls}

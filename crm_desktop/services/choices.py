@@ -36,6 +36,16 @@ def colleagues(reader: Reader, text: str) -> Found:
     )
 
 
+def managers(reader: Reader, text: str) -> Found:
+    """Active employees who can hold directions of clients."""
+    return _found(
+        reader,
+        "SELECT id, short_name, position FROM crm.employee WHERE active AND roles && ARRAY['manager', 'executive'] "
+        "AND crm.fold(short_name) LIKE crm.fold(%(text)s) || '%%' ORDER BY short_name",
+        text=text,
+    )
+
+
 def services(reader: Reader, text: str) -> Found:
     """Services of the price list by any words of the name."""
     return _found(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from crm_desktop.ui import lookups
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button, Chip
 from crm_desktop.ui.kit.context import Context
@@ -58,6 +59,8 @@ class SlotLine(QWidget):
         line.addWidget(note, 1)
         if sells:
             self._add_verbs(line, slot, left)
+        if slot.get("passable"):
+            self._add(line, "hand_over", words.step("client_direction", "hand_over"))
 
     def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], left: str) -> None:
         if slot["state"] == "free" and not slot.get("cool_down_until_on"):
@@ -126,25 +129,39 @@ class SlotsBox(Box):
                 then=lambda _r: self.changed.emit(),
                 refused=self.problem.emit,
             )
+        elif verb == "hand_over":
+            tasks.read(self, lookups.managers, "", then=lambda people: self._ask_heir(slot, people), key="managers")
         else:
             self._ask_release(slot)
 
     def _ask_release(self, slot: dict[str, Any]) -> None:
         ask = Ask("reason", translate("clients", "Reason"), "text", required=False)
         dialog = StepDialog(translate("clients", "Release"), (ask,), self, text=slot["name"])
-        dialog.accepted.connect(lambda: self._release(slot, dialog.values()["reason"] or ""))
+        dialog.accepted.connect(lambda: self._step(slot, "release", reason=dialog.values()["reason"] or ""))
         dialog.open()
 
-    def _release(self, slot: dict[str, Any], reason: str) -> None:
+    def _ask_heir(self, slot: dict[str, Any], people: list[Any]) -> None:
+        whom = tuple((person.id, person.title) for person in people if person.title != slot.get("holder"))
+        asks = (
+            Ask("manager_id", translate("clients", "To whom"), "choice", choices=whom),
+            Ask("reason", translate("clients", "Reason"), "text"),
+        )
+        text = translate("clients", "{}: deals, documents and open tasks go along. {} keeps the sight of what is issued.")
+        title = words.step("client_direction", "hand_over")
+        dialog = StepDialog(title, asks, self, text=text.format(slot["name"], slot.get("holder") or "—"))
+        dialog.accepted.connect(lambda: self._step(slot, "hand_over", **dialog.values()))
+        dialog.open()
+
+    def _step(self, slot: dict[str, Any], verb: str, **arguments: Any) -> None:
         from functools import partial
 
         from crm_desktop.services import documents
 
         tasks.command(
             self,
-            partial(documents.step, reason=reason),
+            partial(documents.step, **arguments),
             "client_direction",
-            "release",
+            verb,
             slot["client_direction_id"],
             slot["version"],
             then=lambda _r: self.changed.emit(),

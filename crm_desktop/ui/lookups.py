@@ -17,6 +17,7 @@ def _search(find: Callable[..., choices.Found]) -> Callable[..., list[Choice]]:
 
 experts = _search(choices.experts)
 colleagues = _search(choices.colleagues)
+managers = _search(choices.managers)
 services = _search(choices.services)
 client_directions = _search(choices.client_directions)
 deals = _search(choices.deals)

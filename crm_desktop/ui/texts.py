@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.services.errors import Denied, Invalid, Refused, Stale, Unavailable
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.kit import formats, words
+from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
 
 translate = QCoreApplication.translate
@@ -149,7 +150,7 @@ def refusal(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence of a code with its figures; empty for a code without words."""
     if code == "slot_taken" and facts.get("mine"):
         return translate("refusals", "The direction is yours already.")
-    pattern = REFUSALS.get(code) or CHECKS.get(code)
+    pattern = REFUSALS.get(code) or CHECKS.get(code) or ADMINISTRATION.get(code)
     return _filled(pattern, facts) if pattern else ""
 
 
@@ -170,7 +171,7 @@ def _shown(key: str, value: Any, facts: Mapping[str, Any]) -> str:
         return formats.money(int(value))
     if key == "state":
         return words.state(str(facts.get("document", "")), str(value))[0].lower()
-    if key in {"on", "until_on"}:
+    if key in {"on", "from_on", "until_on"}:
         return formats.day(value if isinstance(value, date) else date.fromisoformat(str(value)[:10]))
     return _plain(key, value)
 

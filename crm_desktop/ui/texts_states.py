@@ -10,6 +10,15 @@ STATES: dict[str, dict[str, tuple[str, str]]] = {
         "held": (QT_TRANSLATE_NOOP("states", "Held"), "blue"),
         "blocked": (QT_TRANSLATE_NOOP("states", "Blocked"), "red"),
     },
+    "role": {
+        "manager": (QT_TRANSLATE_NOOP("states", "Manager"), "blue"),
+        "assistant": (QT_TRANSLATE_NOOP("states", "Assistant"), "teal"),
+        "expert": (QT_TRANSLATE_NOOP("states", "Expert"), "violet"),
+        "executive": (QT_TRANSLATE_NOOP("states", "Executive"), "amber"),
+        "accountant": (QT_TRANSLATE_NOOP("states", "Accountant"), "green"),
+        "analyst": (QT_TRANSLATE_NOOP("states", "Analyst"), "grey"),
+        "administrator": (QT_TRANSLATE_NOOP("states", "Administrator"), "red"),
+    },
     "client": {"active": (QT_TRANSLATE_NOOP("states", "Client"), "blue")},
     "deal": {
         "recorded": (QT_TRANSLATE_NOOP("states", "Need recorded"), "grey"),
@@ -137,6 +146,7 @@ STEPS: dict[str, dict[str, str]] = {
     "client_direction": {
         "claim": QT_TRANSLATE_NOOP("steps", "Claim"),
         "release": QT_TRANSLATE_NOOP("steps", "Release"),
+        "hand_over": QT_TRANSLATE_NOOP("steps", "Hand over"),
         "block": QT_TRANSLATE_NOOP("steps", "Block"),
         "unblock": QT_TRANSLATE_NOOP("steps", "Unblock"),
     },

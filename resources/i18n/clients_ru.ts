@@ -266,6 +266,10 @@
         <translation>Направление закреплено за вами.</translation>
     </message>
     <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>Что не так</translation>
     </message>
@@ -292,6 +296,10 @@
     <message>
         <source>{} of {}</source>
         <translation>{} из {}</translation>
+    </message>
+    <message>
+        <source>{}: deals, documents and open tasks go along. {} keeps the sight of what is issued.</source>
+        <translation>{}: сделки, документы и открытые задачи переходят вместе с направлением. {} сохранит чтение выданных документов.</translation>
     </message>
     <message>
         <source>“{}”: {} new, {} known already, {} rows stay out.</source>

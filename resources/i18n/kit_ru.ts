@@ -204,6 +204,14 @@
         <translation>Срок</translation>
     </message>
     <message>
+        <source>Everybody reads this list; it is kept by the administrator.</source>
+        <translation>Справочник читают все, ведёт его администратор.</translation>
+    </message>
+    <message>
+        <source>Everybody reads this list; you keep it.</source>
+        <translation>Справочник читают все, ведёте его вы.</translation>
+    </message>
+    <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Книги Excel (*.xlsx)</translation>
     </message>
@@ -584,6 +592,10 @@
         <translation>У вас нет права на это действие.</translation>
     </message>
     <message>
+        <source>You may read this record because it was issued while you held the direction; now it belongs to {}.</source>
+        <translation>Вы можете читать этот документ: он выдан, когда направление было вашим. Теперь его ведёт {}.</translation>
+    </message>
+    <message>
         <source>You see this record as the assistant of {}.</source>
         <translation>Вы видите запись как ассистент: {}.</translation>
     </message>
@@ -600,12 +612,20 @@
         <translation>Вы видите запись, потому что она ваша.</translation>
     </message>
     <message>
-        <source>You see this record because of your role; it belongs to {}.</source>
-        <translation>Вы видите запись по своей роли; ответственный: {}.</translation>
+        <source>You see this record because of your role ({}); it belongs to {}.</source>
+        <translation>Вы видите запись по роли ({}); её ведёт {}.</translation>
+    </message>
+    <message>
+        <source>You see this record because the work was given to you.</source>
+        <translation>Вы видите запись, потому что работа поручена вам.</translation>
     </message>
     <message>
         <source>You see this record because you decide about it.</source>
         <translation>Вы видите запись, потому что она ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>You see this record because you stand in for {} until {}.</source>
+        <translation>Вы видите запись, потому что замещаете: {} – по {}.</translation>
     </message>
     <message>
         <source>dd.mm.yyyy</source>

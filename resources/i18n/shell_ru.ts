@@ -457,12 +457,20 @@
         <translation>Документ уже ждёт согласования.</translation>
     </message>
     <message>
+        <source>An assistant helps managers only. Choose employees with the role of a manager.</source>
+        <translation>Ассистент помогает только менеджерам. Выберите сотрудников с ролью менеджера.</translation>
+    </message>
+    <message>
         <source>An entrepreneur or a person has no KPP.</source>
         <translation>У предпринимателя и физического лица нет КПП.</translation>
     </message>
     <message>
         <source>An invoice is made from an accepted quote. Mark that the client accepted it.</source>
         <translation>Счёт выставляется по принятому КП. Отметьте, что клиент его принял.</translation>
+    </message>
+    <message>
+        <source>Another regime is in force from {from_on} to {until_on}: end it first.</source>
+        <translation>С {from_on} по {until_on} действует другой режим: сначала закончите его.</translation>
     </message>
     <message>
         <source>Choose a date in the future.</source>
@@ -481,12 +489,20 @@
         <translation>Выберите действующего эксперта группы.</translation>
     </message>
     <message>
+        <source>Choose another active manager.</source>
+        <translation>Выберите другого действующего менеджера.</translation>
+    </message>
+    <message>
         <source>Choose roles from the list.</source>
         <translation>Выберите роли из списка.</translation>
     </message>
     <message>
         <source>Choose what kind of payment this is.</source>
         <translation>Выберите вид платежа.</translation>
+    </message>
+    <message>
+        <source>Choose what the substitute does: decides or sees.</source>
+        <translation>Выберите, что делает заместитель: согласует или видит.</translation>
     </message>
     <message>
         <source>Documents not in force yet: {count}. Put them in force first.</source>
@@ -533,12 +549,24 @@
         <translation>Подходящий счёт не найден. Выберите его.</translation>
     </message>
     <message>
+        <source>Nobody changes his own rights: another administrator must do it.</source>
+        <translation>Свои права никто не меняет сам: это делает другой администратор.</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for himself.</source>
+        <translation>Нельзя замещать самого себя.</translation>
+    </message>
+    <message>
         <source>Nothing is done and not yet in an act.</source>
         <translation>Нет выполненных работ, не вошедших в акт.</translation>
     </message>
     <message>
         <source>Nothing is launched into work.</source>
         <translation>В работу ничего не запущено.</translation>
+    </message>
+    <message>
+        <source>Only employees with the role of an expert belong to a group and lead it.</source>
+        <translation>В группе состоят и руководят ею только сотрудники с ролью эксперта.</translation>
     </message>
     <message>
         <source>Signed for {signed}, paid {paid}.</source>
@@ -551,6 +579,10 @@
     <message>
         <source>Somebody else has to verify this: you did it yourself.</source>
         <translation>Проверить должен другой сотрудник: эту работу выполняли вы.</translation>
+    </message>
+    <message>
+        <source>Something refers to this row, so it cannot be removed.</source>
+        <translation>На эту строку есть ссылки, удалить её нельзя.</translation>
     </message>
     <message>
         <source>Taken: the direction is held by {holder}.</source>
@@ -583,6 +615,10 @@
     <message>
         <source>The account does not fit the BIC: the check key is {found}, {expected} is expected.</source>
         <translation>Счёт не подходит к БИК: контрольный ключ {found}, должен быть {expected}.</translation>
+    </message>
+    <message>
+        <source>The account {account} does not fit the BIC {bik}: one of the digits is mistyped.</source>
+        <translation>Счёт {account} не подходит к БИК {bik}: одна из цифр введена неверно.</translation>
     </message>
     <message>
         <source>The account {account} is not one of our organisations&apos;. Nothing was imported.</source>
@@ -657,6 +693,10 @@
         <translation>По счёту {number} оплачено {paid} из {total}. Работа начинается после оплаты, либо запросите начало до неё.</translation>
     </message>
     <message>
+        <source>The last day is before the first one, or has passed.</source>
+        <translation>Последний день раньше первого или уже прошёл.</translation>
+    </message>
+    <message>
         <source>The limit of the month is used up: {used} of {cap}. Ask for approval.</source>
         <translation>Лимит месяца исчерпан: {used} из {cap}. Запросите согласование.</translation>
     </message>
@@ -713,6 +753,10 @@
         <translation>Бронь направления истекла.</translation>
     </message>
     <message>
+        <source>The row cannot stand below itself.</source>
+        <translation>Строка не может подчиняться самой себе.</translation>
+    </message>
+    <message>
         <source>The same INN stands in row {row}.</source>
         <translation>Тот же ИНН – в строке {row}.</translation>
     </message>
@@ -729,12 +773,24 @@
         <translation>Услуга требует проверки вторым сотрудником.</translation>
     </message>
     <message>
+        <source>The substitute lacks the role of the absent. Choose somebody who has it.</source>
+        <translation>У заместителя нет роли отсутствующего. Выберите того, у кого она есть.</translation>
+    </message>
+    <message>
+        <source>The substitution is over already.</source>
+        <translation>Замещение уже закончилось.</translation>
+    </message>
+    <message>
         <source>The sum is zero. Check prices and quantities.</source>
         <translation>Сумма равна нулю. Проверьте цены и количества.</translation>
     </message>
     <message>
         <source>The text is longer than {limit} characters.</source>
         <translation>Текст длиннее {limit} знаков.</translation>
+    </message>
+    <message>
+        <source>The two have a substitution from {from_on} to {until_on} already.</source>
+        <translation>У них уже есть замещение с {from_on} по {until_on}.</translation>
     </message>
     <message>
         <source>The validity date {on} has passed.</source>
@@ -777,6 +833,10 @@
         <translation>В файле «{name}» нет листа «{sheet}».</translation>
     </message>
     <message>
+        <source>There is no such expert group any more.</source>
+        <translation>Такой группы экспертов больше нет.</translation>
+    </message>
+    <message>
         <source>There is no such record, or it is not yours.</source>
         <translation>Такой записи нет, или она не ваша.</translation>
     </message>
@@ -793,8 +853,16 @@
         <translation>Такое значение уже есть.</translation>
     </message>
     <message>
+        <source>This head is led by the same employee: choose another.</source>
+        <translation>Этот руководитель сам подчинён сотруднику: выберите другого.</translation>
+    </message>
+    <message>
         <source>This is not a bank statement in the format 1CClientBankExchange.</source>
         <translation>Это не банковская выписка в формате 1CClientBankExchange.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Give the role to somebody else first.</source>
+        <translation>Это последний администратор. Сначала дайте роль кому-нибудь ещё.</translation>
     </message>
     <message>
         <source>This step is not possible now: the document is in the state “{state}”.</source>
@@ -817,8 +885,16 @@
         <translation>По этому счёту запущены работы. Сначала отмените их.</translation>
     </message>
     <message>
+        <source>You cannot disable your own login.</source>
+        <translation>Свою учётную запись отключить нельзя.</translation>
+    </message>
+    <message>
         <source>You gave this direction back not long ago; you may take it again from {until_on}.</source>
         <translation>Вы недавно отдали это направление; взять его снова можно с {until_on}.</translation>
+    </message>
+    <message>
+        <source>You hand over to your own people only. Ask the analyst for the others.</source>
+        <translation>Передавать можно только своим подчинённым. Об остальных попросите аналитика.</translation>
     </message>
     <message>
         <source>{left} is left to pay by the invoice {number}, {amount} is too much.</source>
@@ -1294,6 +1370,10 @@
         <translation>Принято</translation>
     </message>
     <message>
+        <source>Accountant</source>
+        <translation>Бухгалтер</translation>
+    </message>
+    <message>
         <source>Act issued</source>
         <translation>Акт выставлен</translation>
     </message>
@@ -1302,8 +1382,16 @@
         <translation>Акт подписан</translation>
     </message>
     <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
         <source>Allocated</source>
         <translation>Разнесён</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Аналитик</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1312,6 +1400,10 @@
     <message>
         <source>Assigned</source>
         <translation>Назначен</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Ассистент</translation>
     </message>
     <message>
         <source>Blocked</source>
@@ -1364,6 +1456,14 @@
     <message>
         <source>Draft</source>
         <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Эксперт</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1420,6 +1520,10 @@
     <message>
         <source>Lost</source>
         <translation>Проиграна</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
     </message>
     <message>
         <source>Need recorded</source>
@@ -1667,6 +1771,10 @@
     <message>
         <source>Give back</source>
         <translation>Отдать</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
     </message>
     <message>
         <source>Issue</source>

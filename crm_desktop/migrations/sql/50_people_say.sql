@@ -94,7 +94,8 @@ BEGIN
     FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active;
     SELECT jsonb_agg(jsonb_build_object('direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
         'client_direction_id', cd.id, 'version', cd.version, 'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'mine', cd.holder_id = me,
-        'workable', cd.owner_id = ANY (holders), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
+        'workable', cd.owner_id = ANY (holders),
+        'passable', cd.state = 'held' AND (sec.has_role('analyst') OR sec.leads_holder(cd.owner_id)), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
         'reserved_until_at', cd.reserved_until_at,
         'open_deals', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN
             (SELECT count(*) FROM crm.deal x WHERE x.client_direction_id = cd.id AND x.state NOT IN ('closed', 'lost')) END)

@@ -30,9 +30,14 @@ WHY = {
     "holder": QT_TRANSLATE_NOOP("kit", "You see this record because it is yours."),
     "assistant": QT_TRANSLATE_NOOP("kit", "You see this record as the assistant of {}."),
     "subordinate": QT_TRANSLATE_NOOP("kit", "You see this record as the head of {}."),
-    "role": QT_TRANSLATE_NOOP("kit", "You see this record because of your role; it belongs to {}."),
+    "role": QT_TRANSLATE_NOOP("kit", "You see this record because of your role ({}); it belongs to {}."),
     "group": QT_TRANSLATE_NOOP("kit", "You see this record because it is in the work of {}."),
+    "given": QT_TRANSLATE_NOOP("kit", "You see this record because the work was given to you."),
+    "substitute": QT_TRANSLATE_NOOP("kit", "You see this record because you stand in for {} until {}."),
+    "past": QT_TRANSLATE_NOOP("kit", "You may read this record because it was issued while you held the direction; now it belongs to {}."),
     "approver": QT_TRANSLATE_NOOP("kit", "You see this record because you decide about it."),
+    "keeper": QT_TRANSLATE_NOOP("kit", "Everybody reads this list; you keep it."),
+    "common": QT_TRANSLATE_NOOP("kit", "Everybody reads this list; it is kept by the administrator."),
 }
 
 
@@ -65,8 +70,20 @@ def why(values: dict[str, Any]) -> str:
     if isinstance(rule, str):
         rule = {"rule": rule}
     text = WHY.get(str(rule.get("rule")), "")
-    through = rule.get("group") if rule.get("rule") == "group" else rule.get("owner")
-    return translate("kit", text).format(through or "—") if text else ""
+    return translate("kit", text).format(*_through(rule)) if text else ""
+
+
+def _through(rule: dict[str, Any]) -> tuple[str, ...]:
+    """The names a rule goes through, in the order of its sentence."""
+    owner = str(rule.get("owner") or "—")
+    if rule.get("rule") == "group":
+        return (str(rule.get("group") or "—"),)
+    if rule.get("rule") == "substitute":
+        until = rule.get("until_on")
+        return str(rule.get("through") or "—"), formats.day(until) if until else "—"
+    if rule.get("rule") == "role":
+        return words.state("role", str(rule.get("role") or ""))[0].lower(), owner
+    return (owner,)
 
 
 def ask(name: str) -> Ask:
