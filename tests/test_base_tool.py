@@ -30,7 +30,10 @@ def test_a_base_is_made_upgraded_and_its_first_administrator_signs_in(
     person = ["--login", "e_tool", "--name", "Громов Виктор Павлович", "--roles", "administrator"]
     for arguments in (["create", *where], ["upgrade", *where], ["person", *where, *person]):
         assert base.main(arguments) == 0
-    connection = auth.sign_in(auth.Profile("made", cluster.host, cluster.port, "crm_made"), "e_tool", PASSWORD)
+    made = auth.Profile("made", cluster.host, cluster.port, "crm_made")
+    with pytest.raises(Unavailable, match="must_change_password"):
+        auth.sign_in(made, "e_tool", PASSWORD)
+    connection = auth.choose_password(made, "e_tool", PASSWORD, "a password of his own")
     try:
         assert (connection.me["full_name"], connection.me["roles"]) == ("Громов Виктор Павлович", ["administrator"])
     finally:
