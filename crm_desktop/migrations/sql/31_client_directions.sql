@@ -19,6 +19,16 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_object_agg(kind, jsonb_build_object('used', sec.claims_used(sec.me(), kind), 'cap', sec.claim_cap(sec.me(), kind)))
     FROM unnest(ARRAY['direction', 'new_client']) kind $$;
 
+-- Who may claim how many this month, and how many he has: for those who keep the quotas.
+CREATE OR REPLACE FUNCTION api.claim_caps() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'name', e.short_name, 'department', d.name,
+        'direction', jsonb_build_object('used', sec.claims_used(e.id, 'direction'), 'cap', sec.claim_cap(e.id, 'direction')),
+        'new_client', jsonb_build_object('used', sec.claims_used(e.id, 'new_client'), 'cap', sec.claim_cap(e.id, 'new_client')))
+        ORDER BY e.short_name), '[]')
+    FROM crm.employee e LEFT JOIN crm.department d ON d.id = e.department_id
+    WHERE e.active AND 'manager' = ANY (e.roles) AND sec.keeps('claim_quota') $$;
+
 -- Counts one claim in the ledger; answers false when the month is used up. The row is the lock.
 CREATE OR REPLACE FUNCTION sec.count_claim(p_employee bigint, p_kind text, p_beyond boolean) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

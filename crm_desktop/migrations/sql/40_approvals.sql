@@ -58,10 +58,12 @@ BEGIN
     RETURN steps;
 END $$;
 
--- "Who will approve this?" before sending.
-CREATE OR REPLACE FUNCTION api.who_approves(p_kind text, p_amount bigint, p_organization bigint DEFAULT NULL, p_direction bigint DEFAULT NULL) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_agg(x -> 'words') FROM jsonb_array_elements(sec.route_steps(p_kind, p_amount, p_organization, p_direction, sec.me())) x
+-- "Who will approve this?" before sending. An administrator tries a route out for anybody (p_submitter); everybody else asks for himself.
+DROP FUNCTION IF EXISTS api.who_approves(text, bigint, bigint, bigint);
+CREATE OR REPLACE FUNCTION api.who_approves(p_kind text, p_amount bigint, p_organization bigint DEFAULT NULL, p_direction bigint DEFAULT NULL,
+    p_submitter bigint DEFAULT NULL) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_agg(x -> 'words') FROM jsonb_array_elements(sec.route_steps(p_kind, p_amount, p_organization, p_direction,
+        CASE WHEN sec.has_role('administrator') THEN coalesce(p_submitter, sec.me()) ELSE sec.me() END)) x
     WHERE sec.me() IS NOT NULL $$;
 
 CREATE OR REPLACE FUNCTION sec.request_approval(p_kind text, p_document text, p_row jsonb, p_amount bigint, p_title text, p_reason text,
