@@ -146,7 +146,7 @@ class SlotsBox(Box):
             Ask("manager_id", translate("clients", "To whom"), "choice", choices=whom),
             Ask("reason", translate("clients", "Reason"), "text"),
         )
-        text = translate("clients", "{}: deals, documents and open tasks go along. {} keeps the sight of what is issued.")
+        text = translate("clients", "{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.")
         title = words.step("client_direction", "hand_over")
         dialog = StepDialog(title, asks, self, text=text.format(slot["name"], slot.get("holder") or "—"))
         dialog.accepted.connect(lambda: self._step(slot, "hand_over", **dialog.values()))

@@ -102,6 +102,8 @@ REFUSALS: dict[str, str] = {
     "gap_open_works": QT_TRANSLATE_NOOP("refusals", "Works not in an act: {count}."),
     "gap_unsigned_acts": QT_TRANSLATE_NOOP("refusals", "Acts not signed: {count}."),
     "gap_paid_less": QT_TRANSLATE_NOOP("refusals", "Signed for {signed}, paid {paid}."),
+    **ADMINISTRATION,
+    **CHECKS,
 }  # fmt: skip
 
 # Facts of obstacles on a card: their kopecks became roubles on the way.
@@ -150,7 +152,7 @@ def refusal(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence of a code with its figures; empty for a code without words."""
     if code == "slot_taken" and facts.get("mine"):
         return translate("refusals", "The direction is yours already.")
-    pattern = REFUSALS.get(code) or CHECKS.get(code) or ADMINISTRATION.get(code)
+    pattern = REFUSALS.get(code)
     return _filled(pattern, facts) if pattern else ""
 
 

@@ -12,6 +12,7 @@ translate = QCoreApplication.translate
 EVENTS: dict[tuple[str, str], str] = {
     ("client_direction", "claim"): QT_TRANSLATE_NOOP("events", "The direction was claimed"),
     ("client_direction", "release"): QT_TRANSLATE_NOOP("events", "The direction was released"),
+    ("client_direction", "hand_over"): QT_TRANSLATE_NOOP("events", "The direction was handed over"),
     ("client_direction", "block"): QT_TRANSLATE_NOOP("events", "The direction was blocked"),
     ("client_direction", "unblock"): QT_TRANSLATE_NOOP("events", "The direction was unblocked"),
     ("client_direction", "expire"): QT_TRANSLATE_NOOP("events", "The reservation ran out"),

@@ -298,7 +298,7 @@
         <translation>{} из {}</translation>
     </message>
     <message>
-        <source>{}: deals, documents and open tasks go along. {} keeps the sight of what is issued.</source>
+        <source>{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.</source>
         <translation>{}: сделки, документы и открытые задачи переходят вместе с направлением. {} сохранит чтение выданных документов.</translation>
     </message>
     <message>
