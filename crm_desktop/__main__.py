@@ -1,4 +1,7 @@
-"""`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins."""
+"""`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins.
+
+`python -m crm_desktop admin`: the administrator's commands, without a window and without Qt.
+"""
 
 import argparse
 import gc
@@ -22,6 +25,10 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     """Starts the program and returns its exit code."""
+    if sys.argv[1:2] == ["admin"]:
+        from crm_desktop.admin.command_line import main as administrate
+
+        return administrate(sys.argv[2:])
     options = arguments()
     # A start makes a hundred thousand objects that all stay: looking among them every 700 takes a sixteenth of it.
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)

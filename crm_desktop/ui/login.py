@@ -3,7 +3,6 @@
 The functions of `services.auth` are called on a worker; the profile is its dataclass Profile.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -134,15 +133,11 @@ class Login(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Take a connection file; one that cannot be read is said on the page shown."""
-        from crm_desktop.services.auth import Profile
+        from crm_desktop.services import connection_file
 
         try:
-            told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            if told.get("sslrootcert"):
-                # The administrator hands out the certificate beside the file.
-                told["sslrootcert"] = str((path.parent / told["sslrootcert"]).absolute())
-            profile = Profile(**told)
-        except (OSError, ValueError, TypeError, AttributeError):
+            profile = connection_file.read(path)
+        except (OSError, ValueError, TypeError):
             text = translate("login", "“{}” is not a connection file. Ask the administrator for a new one.")
             self.start.show_problem(text.format(path.name))
             self._show(self.start, 0)

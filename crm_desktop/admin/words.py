@@ -1,0 +1,44 @@
+"""Every sentence of the command line, Russian and English; no catalogue of Qt, which a server has not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from crm_desktop.admin.words_check import FINDINGS
+from crm_desktop.admin.words_done import CELLS, DONE
+from crm_desktop.admin.words_refused import REFUSALS
+
+LANGUAGES = ("ru", "en")
+# code -> (Russian, English); {…} are facts of the result or of the refusal.
+SENTENCES: dict[str, tuple[str, str]] = {
+    **REFUSALS,
+    **DONE,
+    **CELLS,
+    **{f"finding_{code}": pair for code, pair in FINDINGS.items()},
+}
+
+
+def sentence(code: str, language: str, facts: Mapping[str, Any]) -> str:
+    """The sentence of a code; one nobody has written says the code and its facts, for that is better than nothing."""
+    pair = SENTENCES.get(code)
+    if pair is None:
+        return f"{code} {dict(facts)}" if facts else code
+    return pair[LANGUAGES.index(language)].format_map(_Facts(facts))
+
+
+class _Facts(dict[str, Any]):
+    """Figures as they are read: kopecks as roubles, lists with commas; a missing one as a dash."""
+
+    def __missing__(self, key: str) -> str:
+        kopecks = f"{key}_kopecks"
+        if kopecks in self:
+            return f"{int(self[kopecks]) / 100:,.2f}".replace(",", " ")
+        size = f"{key}_bytes"
+        return f"{int(self[size]) / (1 << 20):,.0f}".replace(",", " ") if size in self else "-"
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        if key == "missing":
+            return "\n".join(f"    {statement}" for statement in value)
+        if key == "tables" and isinstance(value, dict):
+            return ", ".join(f"{table} {there} ≠ {here}" for table, (there, here) in value.items())
+        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value

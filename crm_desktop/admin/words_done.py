@@ -1,0 +1,111 @@
+"""What was done, what is asked on the terminal, and what is wrong in a cell of a table of people."""
+
+DONE: dict[str, tuple[str, str]] = {
+    "password_of": ("Пароль {user}: ", "Password of {user}: "),
+    "new_password": ("Новый пароль {login}: ", "New password of {login}: "),
+    "password_again": ("Ещё раз: ", "Once more: "),
+    "created": ("База {database} создана, схема {revision}.", "The base {database} is made, schema {revision}."),
+    "backing_up": ("Снимаю резервную копию {database}…", "Backing up {database}…"),
+    "upgrading": ("Обновляю до схемы {revision}…", "Upgrading to schema {revision}…"),
+    "proving": ("Проверяю восстановлением…", "Proving by restoring…"),
+    "nothing_to_do": (
+        "Обновлять нечего: схема {revision}, функции те же.",
+        "Nothing to do: schema {revision}, the same functions.",
+    ),
+    "migrated": ("База обновлена: схема {before} → {after}.", "The base is upgraded: schema {before} → {after}."),
+    "backup_lies": ("Копия до обновления: {path}", "Backup from before: {path}"),
+    "backed_up": (
+        "Копия: {path}\nТаблиц {tables}, строк {rows}.",
+        "Backup: {path}\n{tables} tables, {rows} rows.",
+    ),
+    "without_logins": (
+        "Пароли входа в копию не вошли: их читает только суперпользователь. На другом сервере сотрудники получат новые.",
+        "Passwords are not in the backup: only a superuser reads them. On another server people get new ones.",
+    ),
+    "removed": ("Удалена старая копия {path}", "Removed the old backup {path}"),
+    "restored": (
+        "База {database} восстановлена из копии от {made_at}.",
+        "The base {database} is restored from the backup of {made_at}.",
+    ),
+    "set_aside": ("Прежняя {database} теперь называется {set_aside}.", "The former {database} is now called {set_aside}."),
+    "rows_agree": (
+        "Сверено с описью: таблиц {tables}, строк {rows}.",
+        "Held against the manifest: {tables} tables, {rows} rows.",
+    ),
+    "migrate_next": (
+        "Копия сделана другой версией программы (схема {revision}): выполните migrate.",
+        "The backup was made by another version of the program (schema {revision}): run migrate.",
+    ),
+    "need_passwords": (
+        "Нужен новый пароль (set-password): {logins}",
+        "Need a new password (set-password): {logins}",
+    ),
+    "passwords_written": (
+        "Временные пароли в {path}: {logins}",
+        "Temporary passwords in {path}: {logins}",
+    ),
+    "employee_added": ("Сотрудник {login} заведён (№ {id}).", "The employee {login} is added (no. {id})."),
+    "password_set": ("Пароль {login} заменён временным.", "The password of {login} is now a temporary one."),
+    "password_once": (
+        "Пароль, показывается один раз: {password}",
+        "The password, shown once: {password}",
+    ),
+    "employee_disabled": (
+        "Вход {login} закрыт, прервано сеансов: {sessions}.",
+        "The login {login} is closed, sessions ended: {sessions}.",
+    ),
+    "left_behind": (
+        "Осталось передать: направлений {held}, сделок {deals}, решений {approvals}, задач {tasks}.",
+        "To be handed over: {held} directions, {deals} deals, {approvals} decisions, {tasks} tasks.",
+    ),
+    "rows_made": ("Заведено {made}, не принято {refused}.", "Added {made}, refused {refused}."),
+    "rows_would_be": (
+        "Проверка: будет заведено {made}, не принято {refused}. Ничего не сделано.",
+        "Dry run: {made} would be added, {refused} refused. Nothing was done.",
+    ),
+    "row_refused": ("Строка {line} ({login}): {reasons}", "Line {line} ({login}): {reasons}"),
+    "connection_written": (
+        "Файл подключения {path}: {host}, sslmode {sslmode}.",
+        "Connection file {path}: {host}, sslmode {sslmode}.",
+    ),
+    "weak_mode": (
+        "Внимание: {sslmode} не защищает от подмены сервера. Надёжен только verify-full.",
+        "Mind: {sslmode} does not tell a false server from the right one. Only verify-full does.",
+    ),
+    "line_error": ("ОШИБКА  {message}", "ERROR    {message}"),
+    "line_warning": ("ЗАМЕЧАНИЕ  {message}", "WARNING  {message}"),
+    "checked": ("Ошибок {errors}, замечаний {warnings}.", "{errors} errors, {warnings} warnings."),
+    "clean": ("Проверено: всё в порядке.", "Checked: all is well."),
+}  # fmt: skip
+
+CELLS: dict[str, tuple[str, str]] = {
+    "field_login": ("имя входа", "login"),
+    "field_last_name": ("фамилия", "last name"),
+    "field_first_name": ("имя", "first name"),
+    "field_middle_name": ("отчество", "middle name"),
+    "field_position": ("должность", "position"),
+    "field_email": ("почта", "email"),
+    "field_phone": ("телефон", "phone"),
+    "field_roles": ("роли", "roles"),
+    "field_head": ("руководитель", "head"),
+    "field_head_id": ("руководитель", "head"),
+    "field_department": ("отдел", "department"),
+    "field_department_id": ("отдел", "department"),
+    "cell_required": ("не заполнено", "empty"),
+    "cell_field_required": ("не заполнено", "empty"),
+    "cell_too_long": ("длиннее 200 знаков", "longer than 200 characters"),
+    "cell_login_wrong": ("нужны e_ и 2–40 строчных латинских букв, цифр, _", "e_ and 2–40 small Latin letters, figures, _"),
+    "cell_login_repeated": ("повторяется в файле", "repeated in the file"),
+    "cell_login_taken": ("уже занято", "taken"),
+    "cell_role_unknown": ("неизвестная роль", "unknown role"),
+    "cell_email_wrong": ("не адрес почты", "no e-mail address"),
+    "cell_phone_wrong": ("не номер телефона", "no phone number"),
+    "cell_head_unknown": ("нет ни в файле, ни в базе", "neither in the file nor in the base"),
+    "cell_head_not_made": ("не заведён", "was not added"),
+    "cell_head_cycle": ("сам себе начальник", "his own superior"),
+    "cell_department_unknown": ("нет такого отдела", "no such department"),
+    "cell_employee_unknown": ("нет в базе", "not in the base"),
+    "cell_not_allowed": ("не принято базой", "not accepted by the base"),
+    "cell_taken": ("уже есть", "exists already"),
+    "cell_not_readable": ("не читается", "cannot be read"),
+}  # fmt: skip
