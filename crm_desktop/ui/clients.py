@@ -55,6 +55,11 @@ class ClientsPage(ListPage):
         sells = bool(context.person.roles & SELLERS)
         creation = Creation(translate("clients", "Find and claim"), self.find_and_claim) if sells else None
         super().__init__(LISTING, context, creation=creation, summary=_summary)
+        if not sells:
+            ask = Button(translate("clients", "Is the client free?"), "search")
+            ask.setObjectName("look_up")
+            ask.clicked.connect(self.find_and_claim)
+            self.head.insert(ask)
         if context.person.roles & {"manager", "analyst"}:
             load = Button(translate("clients", "Import from Excel"), "table_add")
             load.setObjectName("import_clients")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.services.errors import Refused
-from crm_desktop.ui.clients_slots import SlotLine
+from crm_desktop.ui.clients_slots import SELLERS, SlotLine
 from crm_desktop.ui.kit import parsing, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, Button
 from crm_desktop.ui.kit.context import Context
@@ -20,12 +20,14 @@ LEAST = 2
 
 
 class ClaimDialog(Dialog):
-    """Emits `claimed(client id)`; stays open, so that several directions can be taken."""
+    """Emits `claimed(client id)`; stays open, so that several directions can be taken. Who does not sell only looks."""
 
     claimed = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(translate("clients", "Find a client and claim a direction"), "", parent)
+        self.sells = bool(context.person.roles & SELLERS)
+        title = translate("clients", "Find a client and claim a direction")
+        super().__init__(title if self.sells else translate("clients", "Is the client free?"), "", parent)
         self.context = context
         self._left: dict[str, Any] = {}
         self._repaired = False
@@ -41,7 +43,10 @@ class ClaimDialog(Dialog):
         self.search.textChanged.connect(lambda _text: self._typed())
         self._lay_out()
         self.resize(860, 620)
-        self._ask_quota()
+        if self.sells:
+            self._ask_quota()
+        else:
+            self.quota.setText(translate("clients", "The look-up is recorded."))
         self.search.setFocus()
 
     def _lay_out(self) -> None:
@@ -61,6 +66,7 @@ class ClaimDialog(Dialog):
         new = Button(translate("clients", "New client"), "add", PLAIN)
         new.setObjectName("new_client")
         new.clicked.connect(self._new_client)
+        new.setVisible(self.sells)
         self.buttons.addWidget(new)
         self.finish((translate("clients", "Close"), PLAIN, CANCEL))
 
@@ -109,7 +115,8 @@ class ClaimDialog(Dialog):
         for client in found:
             self.found.addWidget(self._client(client))
         if not found:
-            empty = QLabel(translate("clients", "Nobody is found. Check the spelling or enter a new client."))
+            enter = translate("clients", "Nobody is found. Check the spelling or enter a new client.")
+            empty = QLabel(enter if self.sells else translate("clients", "Nobody is found. Check the spelling."))
             empty.setProperty("role", "muted")
             self.found.addWidget(empty)
 
@@ -125,7 +132,7 @@ class ClaimDialog(Dialog):
         column.addWidget(heading)
         left = _left(self._left["direction"]) if self._left else ""
         for slot in client["directions"] or []:
-            line = SlotLine(slot, sells=True, left=left)
+            line = SlotLine(slot, sells=self.sells, left=left)
             line.asked.connect(lambda verb, slot, client=client: self._act(verb, slot, client))
             column.addWidget(line)
         return box

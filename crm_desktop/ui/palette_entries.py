@@ -31,7 +31,7 @@ def search(reader: Reader, text: str) -> list[tuple[str, str, str, str, str, int
 def entries(window: "MainWindow") -> list[Entry]:
     """Everything that needs no server, most wanted first."""
     recent = window.recent() if window.recent is not None else []
-    return [*recent, *_creations(window), *_sections(window), *_actions(window)]
+    return [*recent, *_creations(window), *_looking(window), *_sections(window), *_actions(window)]
 
 
 def _creations(window: "MainWindow") -> list[Entry]:
@@ -44,6 +44,21 @@ def _creations(window: "MainWindow") -> list[Entry]:
         for one in sections.CREATIONS
         if one.roles & roles and one.section in shown
     ]
+
+
+def _looking(window: "MainWindow") -> list[Entry]:
+    """Everybody may ask whether a client is free, whether or not he has the section of clients."""
+    if window.context is None or window.context.person.roles <= {"administrator"}:
+        return []
+    words = translate("shell", "Is the client free?")
+    return [Entry(translate("shell", "Commands"), "search", words, "", "", partial(_look_up, window))]
+
+
+def _look_up(window: "MainWindow") -> None:
+    from crm_desktop.ui.clients_claim import ClaimDialog
+
+    if window.context is not None:
+        ClaimDialog(window.context, window).open()
 
 
 def _create(window: "MainWindow", section: str) -> None:

@@ -178,6 +178,10 @@
         <translation>Загружено: новых клиентов – {}, дополнено известных – {}.</translation>
     </message>
     <message>
+        <source>Is the client free?</source>
+        <translation>Свободен ли клиент?</translation>
+    </message>
+    <message>
         <source>Last name</source>
         <translation>Фамилия</translation>
     </message>
@@ -196,6 +200,10 @@
     <message>
         <source>Nobody is found. Check the spelling or enter a new client.</source>
         <translation>Никто не найден. Проверьте написание или заведите нового клиента.</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Check the spelling.</source>
+        <translation>Никто не найден. Проверьте написание.</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -264,6 +272,10 @@
     <message>
         <source>The direction is yours.</source>
         <translation>Направление закреплено за вами.</translation>
+    </message>
+    <message>
+        <source>The look-up is recorded.</source>
+        <translation>Запрос записывается в журнал.</translation>
     </message>
     <message>
         <source>To whom</source>

@@ -187,9 +187,14 @@ def test_the_lookup_answers_about_a_client_and_does_not_hand_out_the_list(office
     recorded = office.base.execute("SELECT employee_id, found FROM priv.lookup_log ORDER BY id DESC LIMIT 1")
     assert recorded == [(office.ids["manager1"], 50)]
     assert len(office.call("manager1", "client_search", "множество")["value"] or []) == 0
-    for name in ("expert1", "accountant", "administrator"):
-        with pytest.raises(Denied):
-            office.call(name, "client_lookup", "множество")
+    for name in ("expert1", "accountant", "assistant1", "director"):
+        (first, *_) = office.call(name, "client_lookup", "множество")["value"]
+        assert set(first) == {"id", "name", "inn", "directions"}
+    with pytest.raises(Denied):
+        office.call("administrator", "client_lookup", "множество")
+    told = "SELECT count(*) FROM api.lookup_journal()"
+    assert steal(office, "analyst", told).value >= 5
+    assert steal(office, "manager1", told).value == 0
 
 
 def test_an_import_writes_nothing_into_a_client_of_others(office: Office) -> None:

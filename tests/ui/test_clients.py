@@ -1,0 +1,51 @@
+"""The client's card and the free/busy look-up, over the real office."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from crm_desktop.ui.clients_claim import ClaimDialog
+from crm_desktop.ui.kit.buttons import Button
+from crm_desktop.ui.kit.dialogs import StepDialog
+from tests.ui.conftest import settle, type_text
+from tests.ui.desk import Desk, desk, firm, press
+
+__all__ = ["desk", "firm"]
+
+
+def said(widget: QWidget) -> str:
+    """Everything written on it."""
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_an_expert_asks_whether_a_client_is_free_and_can_claim_nothing(desk: Desk) -> None:
+    desk.firm.claim("manager1", "Медприбор", "Кадры")
+    dialog = desk._shown(ClaimDialog(desk.context("expert1")), 900, 640)
+    type_text(dialog.search, "медприбор")
+    dialog.ask()
+    settle()
+    assert "Волкова А. С." in said(dialog)
+    verbs = {b.objectName() for b in dialog.findChildren(Button) if b.isVisible()}
+    assert verbs & {"claim", "need", "release", "new_client", "hand_over"} == set()
+
+
+def test_a_head_hands_a_direction_over_from_the_card(desk: Desk) -> None:
+    slot = desk.firm.claim("manager1", "Стройиндустрия", "СМК и ISO")
+    ((client,),) = desk.firm.base.execute("SELECT client_id FROM crm.client_direction WHERE id = %s", (slot,))
+    card = desk.card("head1", "client", client)
+    press(card, "hand_over")
+    dialog = card.findChild(StepDialog)
+    assert dialog is not None
+    dialog.editors["manager_id"].set_value(desk.firm.ids["manager2"])
+    dialog.editors["reason"].set_value("отпуск")
+    dialog.give("save")
+    settle()
+    held = desk.firm.base.execute("SELECT holder_id FROM crm.client_direction WHERE id = %s", (slot,))
+    assert held == [(desk.firm.ids["manager2"],)]
+    assert "Иванов И. П." in said(card)
+
+
+def test_a_manager_hands_nothing_over(desk: Desk) -> None:
+    slot = desk.firm.claim("manager3", "Стройиндустрия", "Кадры")
+    ((client,),) = desk.firm.base.execute("SELECT client_id FROM crm.client_direction WHERE id = %s", (slot,))
+    card = desk.card("manager3", "client", client)
+    assert card.findChild(Button, "release") is not None
+    assert card.findChild(Button, "hand_over") is None
