@@ -128,3 +128,7 @@ def test_a_hand_over_takes_everything_along_and_leaves_the_former_holder_what_he
         "SELECT count(*) FROM crm.event WHERE deal_id = %s AND owner_id = %s", (done.deal, office.ids["manager3"])
     )
     assert left == [(0,)]
+    # the office of the module goes on with the slot where it was
+    office.do("head1", "client_direction", "hand_over", slot, manager_id=office.ids["manager3"], reason="вернулся")
+    assert done.deal in office.sees("manager3", "deal")
+    assert office.read("manager3", "invoice", done.invoice)["why"]["rule"] == "holder"
