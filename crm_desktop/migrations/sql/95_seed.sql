@@ -44,3 +44,8 @@ BEGIN
     INSERT INTO crm.approval_route_step (route_id, position, approver, level, hours) VALUES (r, 1, 'superior', 1, 4);
     INSERT INTO crm.claim_quota (kind, monthly) VALUES ('direction', 10), ('new_client', 10);
 END $$;
+
+
+-- Which roles a person has is this program's rule: an upgrade brings everybody's up to date.
+SELECT sec.rebuild_visible();
+SELECT sec.sync_logins();
