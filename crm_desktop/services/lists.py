@@ -9,7 +9,8 @@ from crm_desktop.services.database import Reader, translated
 
 PAGE = 200
 KINDS = (
-    "text", "number", "state", "money", "date", "due", "moment", "person", "direction", "quantity", "percent", "flag",
+    "text", "number", "state", "states", "money", "date", "due", "moment", "person", "direction", "quantity", "percent",
+    "flag",
 )  # fmt: skip
 
 

@@ -28,6 +28,21 @@ def _chip(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: 
     painter.drawPixmap(room.left(), room.center().y() - 9, picture)
 
 
+def _chips(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool) -> None:
+    """One beside the other; those that have no room are counted."""
+    left, ratio = room.left(), painter.device().devicePixelRatioF()
+    found = list(zip(cell.text.split(", "), cell.tone.split(","), strict=True))
+    for place, (word, hue) in enumerate(found):
+        wide = draw.chip_size(word).width()
+        rest = f"+{len(found) - place}"
+        more = draw.width(rest) + 4 if place < len(found) - 1 else 0
+        if place and left + wide + more > room.right() + 1:
+            draw.text(painter, QRect(left, room.top(), room.right() - left + 1, room.height()), rest, tokens.text2)
+            return
+        painter.drawPixmap(left, room.center().y() - 9, draw.chip(word, hue, selected, ratio))
+        left += wide + 4
+
+
 def _person(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected: bool, unread: bool) -> None:
     picture = draw.avatar(cell.mark, 20, painter.device().devicePixelRatioF())
     painter.drawPixmap(room.left(), room.center().y() - 9, picture)
@@ -50,6 +65,7 @@ def _exact(painter: QPainter, room: QRect, cell: Cell, tokens: Tokens, selected:
 _Painter = Callable[[QPainter, QRect, Cell, Tokens, bool, bool], None]
 _PAINT: dict[str, _Painter] = {
     "state": _chip,
+    "states": _chips,
     "person": _person,
     "direction": _direction,
     **dict.fromkeys((*RIGHT_KINDS, "date", "due", "moment"), _exact),

@@ -26,6 +26,7 @@ WIDTHS = {
     "number": 88,
     "text": 160,
     "state": 142,
+    "states": 190,
     "money": 92,
     "date": 96,
     "due": 96,
@@ -50,6 +51,12 @@ def _number(_column: Column, value: Any) -> Cell:
 def _state(column: Column, value: Any) -> Cell:
     word, hue = words.state(column.words, str(value))
     return Cell("state", word, hue)
+
+
+def _states(column: Column, value: Any) -> Cell:
+    """Several states, separated by commas in the value: a chip for each."""
+    found = [words.state(column.words, one) for one in str(value).split(",")]
+    return Cell("states", ", ".join(word for word, _hue in found), ",".join(hue for _word, hue in found))
 
 
 def _money(_column: Column, value: Any) -> Cell:
@@ -94,6 +101,7 @@ _KINDS: dict[str, Callable[[Column, Any], Cell]] = {
     "text": _plain,
     "number": _number,
     "state": _state,
+    "states": _states,
     "money": _money,
     "date": _date,
     "due": _due,
@@ -104,6 +112,11 @@ _KINDS: dict[str, Callable[[Column, Any], Cell]] = {
     "percent": _percent,
     "flag": _flag,
 }
+
+
+def register_kind(kind: str, make: Callable[[Column, Any], Cell]) -> None:
+    """A kind of column that one feature knows: how its value becomes words."""
+    _KINDS[kind] = make
 
 
 def cell(column: Column, value: Any) -> Cell:
