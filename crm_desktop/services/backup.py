@@ -41,7 +41,7 @@ def backup(server: Mapping[str, Any], name: str, folder: Path, *, keep: int = 0)
 
     Raises Refused: not_a_base, rights_missing, no_programs, no_room, backup_not_written, dump_failed.
     """
-    connection = migrate.connect(server, name)
+    connection = migrate.open_base(server, name)
     try:
         state = base_state.look(connection)
         connection.rollback()
@@ -68,7 +68,7 @@ def _require_reader(cursor: Any) -> None:
         " OR EXISTS (SELECT FROM pg_roles WHERE rolname = 'crm_owner' AND pg_has_role(oid, 'USAGE'))"
     )
     if cursor.fetchone() != (True,):
-        raise Refused("rights_missing", {"missing": base_state.membership(cursor.connection)})
+        raise Refused("rights_missing", {"missing": base_state.membership(cursor.connection.info.user)})
 
 
 def _fill(archive: zipfile.ZipFile, cursor: Any, server: Mapping[str, Any], state: BaseState) -> Manifest:

@@ -32,7 +32,7 @@ def check(server: Mapping[str, Any], name: str, *, with_logins: bool = True) -> 
 
     Without logins only the base itself is judged: for a copy restored beside the base people work in.
     """
-    connection = migrate.connect(server, name)
+    connection = migrate.open_base(server, name)
     try:
         base_state.require_server(connection)
         # One moment for all ledgers, while people go on working.
@@ -40,7 +40,7 @@ def check(server: Mapping[str, Any], name: str, *, with_logins: bool = True) -> 
         with connection, connection.cursor() as cursor:
             found = _found(cursor, with_logins)
     except psycopg2.errors.InsufficientPrivilege as error:
-        raise Refused("rights_missing", {"missing": base_state.membership(connection)}) from error
+        raise Refused("rights_missing", {"missing": base_state.membership(connection.info.user)}) from error
     finally:
         connection.close()
     return sorted(found, key=lambda finding: not finding.is_error)
@@ -52,7 +52,7 @@ def _found(cursor: Any, with_logins: bool) -> list[Finding]:
         raise Refused("not_a_base", {"database": cursor.connection.info.dbname})
     found = [*_program(state), *_seal(cursor)]
     if not _owner_reads(cursor):
-        raise Refused("rights_missing", {"missing": base_state.membership(cursor.connection)})
+        raise Refused("rights_missing", {"missing": base_state.membership(cursor.connection.info.user)})
     version = cursor.connection.server_version
     for question in (*ACCESS, *(LOGINS if with_logins else ()), *(SERVER if with_logins else ()), *LEDGERS):
         if version >= question.since_server:

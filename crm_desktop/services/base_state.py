@@ -1,9 +1,8 @@
 """What stands in a database, whether this server can carry a base, and which rights its builder lacks."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
-
-from psycopg2.extensions import quote_ident
 
 from crm_desktop.services.errors import Refused
 
@@ -66,7 +65,7 @@ def look(connection: Any) -> BaseState:
         if not is_ours:
             return BaseState("", "", is_used)
         if not may_read:
-            raise Refused("rights_missing", {"missing": membership(connection)})
+            raise Refused("rights_missing", {"missing": membership(connection.info.user)})
         cursor.execute("SELECT version_num FROM priv.alembic_version")
         row = cursor.fetchone()
         return BaseState(row[0] if row else "", fingerprint, is_used)
@@ -119,13 +118,12 @@ def _roles_out_of_reach(
     if creates_roles and not since_16:
         return []
     missing = []
-    how = " WITH INHERIT TRUE, SET TRUE" if since_16 else ""
     acts = f"pg_has_role(%s, 'USAGE') AND pg_has_role(%s, '{'SET' if since_16 else 'MEMBER'}')"
     for role in ACTING:
         if role in present:
             cursor.execute(f"SELECT ({acts}) OR pg_has_role(%s, 'MEMBER WITH ADMIN OPTION')", (role, role, role))
             if cursor.fetchone() != (True,):
-                missing.append(f"GRANT {role} TO {me}{how};")
+                missing.append(f"GRANT {role} TO {me};")
     cursor.execute(
         "SELECT g.rolname FROM pg_roles g WHERE g.rolname ~ '^crm_' AND NOT g.rolname = ANY (%s)"
         " AND EXISTS (SELECT FROM pg_roles WHERE rolname = 'crm_rolemaker')"
@@ -147,8 +145,11 @@ def _foreign_schemas(cursor: Any) -> list[str]:
     return [f"ALTER SCHEMA {name} OWNER TO crm_owner;" for (name,) in cursor.fetchall()]
 
 
-def membership(connection: Any) -> list[str]:
-    """The statements that make this login one of those who may build and check a base."""
-    since_16 = connection.server_version >= 160000
-    me = quote_ident(connection.info.user, connection)
-    return [f"GRANT {role} TO {me}{' WITH INHERIT TRUE, SET TRUE' if since_16 else ''};" for role in ACTING]
+def membership(user: str) -> list[str]:
+    """The statement that makes a login one of those who may build, copy and check a base."""
+    return [f"GRANT {', '.join(ACTING)} TO {quoted(user)};"]
+
+
+def quoted(name: str) -> str:
+    """A name as it stands in a statement somebody is told to run."""
+    return name if re.fullmatch(r"[a-z_][a-z0-9_]*", name) else '"' + name.replace('"', '""') + '"'

@@ -1,7 +1,6 @@
 """Creates and upgrades a base: tables by alembic, functions and policies re-applied whole, all in one transaction."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ LOCK = 7_100_001
 BEFORE_TABLES = ("00_roles.sql", "01_clear.sql", "01_values.sql")
 # People hold a table for milliseconds; somebody's forgotten transaction must not hold the upgrade up for ever.
 LONGEST_WAIT = "60s"
+CLOSED = "permission denied for database"
 SHARED_DATABASES = ("postgres", "template1")
 
 
@@ -66,6 +66,16 @@ def newest_revision() -> str:
 def connect(server: Mapping[str, Any], name: str) -> Any:
     """A raw connection to a base of the server; `server` holds what psycopg2.connect takes besides."""
     return psycopg2.connect(dbname=name, connect_timeout=10, application_name="crm_desktop_migrate", **server)
+
+
+def open_base(server: Mapping[str, Any], name: str) -> Any:
+    """As `connect`; raises Refused("rights_missing") for a login that is neither an employee's nor a builder's."""
+    try:
+        return connect(server, name)
+    except psycopg2.OperationalError as error:
+        if CLOSED not in str(error):
+            raise
+        raise Refused("rights_missing", {"missing": base_state.membership(str(server["user"]))}) from error
 
 
 def create_database(server: Mapping[str, Any], name: str) -> None:
@@ -131,14 +141,10 @@ def _connected(server: Mapping[str, Any]) -> Any:
         try:
             return connect(server, name)
         except psycopg2.OperationalError as error:
-            if "permission denied for database" not in str(error) and f'"{name}" does not exist' not in str(error):
+            if CLOSED not in str(error) and f'"{name}" does not exist' not in str(error):
                 raise
-    raise Refused("rights_missing", {"missing": [f"GRANT CONNECT ON DATABASE postgres TO {_quoted(server)};"]})
-
-
-def _quoted(server: Mapping[str, Any]) -> str:
-    name = str(server.get("user", ""))
-    return name if re.fullmatch(r"[a-z_][a-z0-9_]*", name) else '"' + name.replace('"', '""') + '"'
+    user = base_state.quoted(str(server["user"]))
+    raise Refused("rights_missing", {"missing": [f"GRANT CONNECT ON DATABASE postgres TO {user};"]})
 
 
 def upgrade(
@@ -154,7 +160,7 @@ def upgrade(
     `prepare` is called under the lock before anything is touched: the place for a backup. Raises Refused: not_a_base,
     base_newer, server_old, rights_missing, base_busy, and migration_running unless it `waits` for another upgrade.
     """
-    raw = connect(server, name)
+    raw = open_base(server, name)
     try:
         raw.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
         _lock(raw, waits)
