@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.models.base import EMPTY, NO, YES, ZERO, Base, Kopecks, Recorded
@@ -79,6 +80,11 @@ class TaxRegime(Recorded, Base):
     __table_args__ = (
         CheckConstraint("regime IN ('osno', 'usn_income', 'usn_income_minus_expense')", name="regime"),
         UniqueConstraint("organization_id", "from_on"),
+        ExcludeConstraint(
+            (text("int8range(organization_id, organization_id, '[]')"), "&&"),
+            (text("daterange(from_on, until_on, '[]')"), "&&"),
+            name="ex_tax_regime_period",
+        ),
         CheckConstraint("until_on IS NULL OR until_on >= from_on", name="until_on"),
         CheckConstraint("vat_rate IS NULL OR vat_rate BETWEEN 0 AND 30", name="vat_rate"),
     )

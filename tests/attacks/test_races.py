@@ -185,3 +185,78 @@ def test_works_done_are_not_acted_twice(office: Office) -> None:
     deal = office.deal_at("done")
     make = command("SELECT api.act_make(%s)", deal.deal)
     assert done(at_once(office, [("manager1", make), ("assistant1", make), ("head1", make)])) == 1
+
+
+def test_two_administrators_who_dismiss_each_other_leave_one(office: Office) -> None:
+    """Under REPEATABLE READ as well, where each would go on seeing the other as he was."""
+    first, second = office.ids["administrator"], office.ids["accountant"]
+    office.base.execute("UPDATE crm.employee SET roles = roles || '{administrator}' WHERE id = %s", (second,))
+    left = "SELECT count(*) FROM crm.employee WHERE active AND 'administrator' = ANY (roles)"
+    try:
+        for isolation in ("READ COMMITTED", "REPEATABLE READ"):
+            read = "SELECT id, version FROM crm.employee WHERE id IN (%s, %s)"
+            versions = dict(office.base.execute(read, (first, second)))
+
+            def dismiss(number: int, isolation: str = isolation, versions: dict[int, int] = versions) -> Any:
+                def doing(connection: Connection) -> Answer:
+                    connection.autocommit = False
+                    ask(connection, f"SET TRANSACTION ISOLATION LEVEL {isolation}")
+                    words = "SELECT api.employee_save(%s, %s, '{\"roles\": [\"accountant\"]}')"
+                    answer = ask(connection, words, number, versions[number])
+                    connection.commit()
+                    return answer
+
+                return doing
+
+            answers = at_once(office, [("accountant", dismiss(first)), ("administrator", dismiss(second))])
+            assert done(answers) == 1, answers
+            assert office.base.execute(left) == [(1,)]
+            office.base.execute("UPDATE crm.employee SET roles = '{administrator}' WHERE id = %s", (first,))
+            office.base.execute("UPDATE crm.employee SET roles = '{accountant,administrator}' WHERE id = %s", (second,))
+    finally:
+        office.base.execute("UPDATE crm.employee SET roles = '{accountant}' WHERE id = %s", (second,))
+        office.base.execute("UPDATE crm.employee SET roles = '{administrator}' WHERE id = %s", (first,))
+
+
+def test_two_changes_of_the_hierarchy_do_not_make_a_ring(office: Office) -> None:
+    one, other = office.ids["manager3"], office.ids["manager4"]
+    versions = dict(office.base.execute("SELECT id, version FROM crm.employee WHERE id IN (%s, %s)", (one, other)))
+
+    def under(number: int, head: int) -> Any:
+        def doing(connection: Connection) -> Answer:
+            connection.autocommit = False
+            ask(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            sent = json.dumps({"head_id": head})
+            answer = ask(connection, "SELECT api.employee_save(%s, %s, %s)", number, versions[number], sent)
+            connection.commit()
+            return answer
+
+        return doing
+
+    try:
+        answers = at_once(office, [("administrator", under(one, other)), ("administrator", under(other, one))])
+        assert done(answers) == 1, answers
+    finally:
+        back = "UPDATE crm.employee SET head_id = %s WHERE id IN (%s, %s)"
+        office.base.execute(back, (office.ids["head1"], one, other))
+
+
+def test_two_regimes_of_one_period_are_not_written_at_once(office: Office) -> None:
+    """A check in a trigger does not see what another session is about to write; the constraint does."""
+    ((owner,),) = office.base.execute("SELECT max(id) FROM crm.organization")
+    sql = "INSERT INTO crm.tax_regime (organization_id, regime, from_on, until_on) VALUES (%s, 'osno', %s, %s)"
+
+    def from_month(month: int) -> Any:
+        def doing(connection: Connection) -> Answer:
+            connection.autocommit = False
+            ask(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            ask(connection, "SELECT 1 FROM crm.tax_regime")
+            answer = ask(connection, sql, owner, f"2001-0{month}-01", "2001-12-31")
+            connection.commit()
+            return answer
+
+        return doing
+
+    answers = at_once(office, [("accountant", from_month(month)) for month in range(1, 5)])
+    assert done(answers) == 1, answers
+    office.base.execute("DELETE FROM crm.tax_regime WHERE until_on = '2001-12-31'")

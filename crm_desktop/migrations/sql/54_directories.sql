@@ -25,13 +25,12 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER a_check BEFORE INSERT OR UPDATE OF account, bik ON crm.organization_account FOR EACH ROW EXECUTE FUNCTION sec.check_account();
 
--- One regime at a time: two that overlap would make VAT a matter of luck.
+-- One regime at a time: two that overlap would make VAT a matter of luck. The constraint forbids it, this says which one.
 CREATE OR REPLACE FUNCTION sec.check_regime() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     other crm.tax_regime;
 BEGIN
-    PERFORM pg_advisory_xact_lock(7100003, NEW.organization_id::int);
     SELECT * INTO other FROM crm.tax_regime r WHERE r.organization_id = NEW.organization_id AND r.id <> NEW.id
         AND daterange(r.from_on, r.until_on, '[]') && daterange(NEW.from_on, NEW.until_on, '[]') LIMIT 1;
     IF FOUND THEN

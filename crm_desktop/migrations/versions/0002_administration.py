@@ -75,6 +75,12 @@ def upgrade() -> None:
         unique=True,
         schema="crm",
     )  # fmt: skip
+    # One regime of an organisation at a time, as a constraint: a check in a trigger does not see what others are about to
+    # write. A range of one number stands for the number, so that no extension is needed.
+    op.execute(
+        "ALTER TABLE crm.tax_regime ADD CONSTRAINT ex_tax_regime_period EXCLUDE USING gist"
+        " (int8range(organization_id, organization_id, '[]') WITH &&, daterange(from_on, until_on, '[]') WITH &&)"
+    )
     for table, name, condition in CHECKS:
         op.create_check_constraint(op.f(f"ck_{table}_{name}"), table, condition, schema="crm")
 
