@@ -139,7 +139,7 @@ def trouble(error: psycopg2.Error) -> Trouble | None:
         return Unavailable("lost")
     if isinstance(error, psycopg2.OperationalError) and not state:
         return Unavailable("lost")
-    if state in ("55P03", "40P01", "40001"):
+    if state in ("55P03", "40P01", "40001", "23P01"):
         return Refused("busy")
     if state == "57014":
         return Refused("too_long")
