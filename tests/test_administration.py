@@ -256,3 +256,26 @@ def test_the_journal_says_who_changed_what_and_nothing_of_clients(office: Office
         assert relations & {"client", "deal", "invoice", "event", "contact", "task", "user_setting", "file"} == set()
         card = ask(connection, "SELECT api.employee_card(%s)", office.ids["manager3"]).value
     assert card["history"][0]["changes"] == {"position": ["Менеджер", "Ведущий менеджер"]}
+
+
+def test_what_waited_for_somebody_who_leaves_waits_for_his_superior(office: Office) -> None:
+    boss = hire(office, "e_boss", roles=["manager"], head_id=office.ids["director"])
+    try:
+        office.base.execute("UPDATE crm.employee SET head_id = %s WHERE id = %s", (boss, office.ids["manager4"]))
+        deal = office.deal_at("quote_draft", manager="manager4")
+        line = office.read("manager4", "quote", deal.quote)["lines"][0]
+        office.save("manager4", "quote", deal.quote, {}, lines=[{"id": line["id"], "discount_percent": 60}])
+        office.do("manager4", "quote", "submit", deal.quote)
+        ((approval, waiting),) = office.base.execute(
+            "SELECT id, pending_ids FROM crm.approval WHERE document = 'quote' AND document_id = %s", (deal.quote,)
+        )
+        assert waiting == [boss]
+        left = administrate(office, "SELECT api.employee_disable(%s)", boss).value
+        assert left["approvals"] == 1
+        office.do("director", "approval", "approve", approval, comment="да")
+        assert office.state("quote", deal.quote) == "approved"
+    finally:
+        office.base.execute(
+            "UPDATE crm.employee SET head_id = %s WHERE id = %s", (office.ids["head1"], office.ids["manager4"])
+        )
+        forget(office, boss)

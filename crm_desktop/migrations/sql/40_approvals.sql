@@ -211,3 +211,35 @@ BEGIN
     UPDATE crm.approval SET pending_ids = ARRAY[other], approver_ids = approver_ids || other WHERE id = d.id;
     RETURN NULL;
 END $$;
+
+-- Somebody who has left decides nothing any more: in steps he shares he is left out, in steps of his alone his superior takes his
+-- place, or the executives; how many approvals were waiting for him alone. Never a dead end.
+CREATE OR REPLACE FUNCTION sec.replace_approver(p_left bigint) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    s record;
+    heirs bigint[];
+    moved int := 0;
+BEGIN
+    FOR s IN SELECT t.id, t.approval_id, t.state, t.approver_ids, a.submitted_by, a.owner_id FROM crm.approval a JOIN crm.approval_step t ON t.approval_id = a.id
+             WHERE a.state = 'pending' AND t.state IN ('pending', 'waiting') AND p_left = ANY (t.approver_ids) ORDER BY a.id, t.position FOR NO KEY UPDATE OF a LOOP
+        heirs := array_remove(s.approver_ids, p_left);
+        IF heirs = '{}' THEN
+            SELECT coalesce(array_agg(e.id), '{}') INTO heirs FROM crm.employee e
+            WHERE e.id = sec.superior(p_left, 1) AND e.active AND e.id NOT IN (s.submitted_by, s.owner_id) AND NOT sec.only_assists(e.id);
+        END IF;
+        IF heirs = '{}' THEN
+            SELECT coalesce(array_agg(e.id), '{}') INTO heirs FROM crm.employee e
+            WHERE e.active AND 'executive' = ANY (e.roles) AND e.id NOT IN (s.submitted_by, s.owner_id);
+        END IF;
+        CONTINUE WHEN heirs = '{}';
+        UPDATE crm.approval_step SET approver_ids = heirs, words = (SELECT string_agg(short_name, ', ' ORDER BY short_name) FROM crm.employee WHERE id = ANY (heirs))
+        WHERE id = s.id;
+        UPDATE crm.approval SET approver_ids = ARRAY(SELECT DISTINCT x FROM unnest(approver_ids || heirs) x),
+            pending_ids = CASE WHEN s.state = 'pending' THEN heirs ELSE pending_ids END WHERE id = s.approval_id;
+        IF s.state = 'pending' AND s.approver_ids = ARRAY[p_left] THEN
+            moved := moved + 1;
+        END IF;
+    END LOOP;
+    RETURN moved;
+END $$;

@@ -189,7 +189,7 @@ BEGIN
     RETURN jsonb_build_object('id', e.id, 'version', e.version);
 END $$;
 
--- What a leaving person leaves behind: {held, deals, approvals, tasks}.
+-- What a leaving person leaves behind: {held, deals, approvals, tasks}; the approvals go to his superior by themselves.
 CREATE OR REPLACE FUNCTION sec.left_behind(p_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object('held', (SELECT count(*) FROM crm.client_direction WHERE holder_id = p_id AND state = 'held'),
@@ -205,6 +205,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     leaving text;
     sessions int;
+    moved int;
 BEGIN
     PERFORM sec.administrate();
     IF p_id = sec.me() THEN
@@ -217,9 +218,10 @@ BEGIN
     END IF;
     PERFORM sec.keep_an_administrator();
     UPDATE crm.substitution SET ended_at = now() WHERE substitute_id = p_id AND ended_at IS NULL AND until_on >= sec.today();
+    moved := sec.replace_approver(p_id);
     sessions := sec.end_sessions(leaving);
     PERFORM sec.end_login(leaving);
-    RETURN sec.left_behind(p_id) || jsonb_build_object('sessions', sessions);
+    RETURN sec.left_behind(p_id) || jsonb_build_object('sessions', sessions, 'approvals', moved);
 END $$;
 
 -- The person is back: the same login, a temporary password.
