@@ -55,6 +55,8 @@ def _noun(path: Path) -> str:
 def _features() -> set[str]:
     """Nouns with a listing, a screen and a service, or words of their own already."""
     listed = {path.stem for path in (PROGRAM / "services" / "listings").glob("*.py")}
+    # The company's own lists are one feature with a listing for each.
+    listed = {name for name in listed if not name.startswith("directories_")}
     shown = {path.stem for path in (PROGRAM / "ui").glob("*") if path.suffix in {".py", ""}}
     served = {path.stem for folder in ("services", "models") for path in (PROGRAM / folder).glob("*")}
     worded = {path.stem.removesuffix("_ru") for path in TRANSLATIONS.glob("*_ru.ts")}

@@ -76,6 +76,7 @@ SECTIONS: list[Section] = [
     Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),
     Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "document_text", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
     Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
+    Section("directories", QT_TRANSLATE_NOOP("sections", "Lists of the company"), "database", "Administration", frozenset({"administrator", "accountant", "analyst"}), "crm_desktop.ui.directories:DirectoriesPage"),
 ]  # fmt: skip
 
 # Which card opens for a document. Add a line here:
@@ -90,6 +91,21 @@ CARDS: list[CardType] = [
     CardType("work_item", "crm_desktop.ui.work_items:WorkItemCard", "briefcase"),
     CardType("issued_document", "crm_desktop.ui.issued_documents:IssuedDocumentCard", "certificate"),
     CardType("act", "crm_desktop.ui.acts:ActCard", "document_text"),
+    CardType("organization", "crm_desktop.ui.directories_organizations:OrganizationCard", "building"),
+    CardType("bank", "crm_desktop.ui.directories_cards:BankCard", "money"),
+    CardType("number_template", "crm_desktop.ui.directories_cards:NumberTemplateCard", "tag"),
+    CardType("direction", "crm_desktop.ui.directories_cards:DirectionCard", "flag"),
+    CardType("service", "crm_desktop.ui.directories_cards:ServiceCard", "book"),
+    CardType("service_permit", "crm_desktop.ui.directories_cards:ServicePermitCard", "shield_checkmark"),
+    CardType("lost_reason", "crm_desktop.ui.directories_cards:LostReasonCard", "comment"),
+    CardType("department", "crm_desktop.ui.directories_cards:DepartmentCard", "people"),
+    CardType("expert_group", "crm_desktop.ui.directories_cards:ExpertGroupCard", "hat_graduation"),
+    CardType("approval_route", "crm_desktop.ui.directories_routes:ApprovalRouteCard", "arrow_trending_lines"),
+    CardType("claim_quota", "crm_desktop.ui.directories_quotas:ClaimQuotaCard", "data_pie"),
+    CardType("tax_regime", "crm_desktop.ui.directories_cards:TaxRegimeCard", "scales"),
+    CardType("tax_year", "crm_desktop.ui.directories_cards:TaxYearCard", "gavel"),
+    CardType("usn_setting", "crm_desktop.ui.directories_cards:UsnSettingCard", "chart_multiple"),
+    CardType("calendar_day", "crm_desktop.ui.directories_cards:CalendarDayCard", "calendar_ltr"),
 ]
 
 # What the palette offers to create. Add a line here:

@@ -1,6 +1,7 @@
 """The words of states and steps of every document; the hues are those of the visual guide."""
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
+from crm_desktop.ui import directories_words
 from crm_desktop.ui.kit import words
 
 STATES: dict[str, dict[str, tuple[str, str]]] = {
@@ -262,3 +263,4 @@ def register() -> None:
     for document, steps in STEPS.items():
         words.register_steps(document, steps)
     words.register_documents(DOCUMENTS)
+    directories_words.register()

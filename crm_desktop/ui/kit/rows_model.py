@@ -24,8 +24,8 @@ WINDOW = 200
 IN_FLIGHT = 2
 LISTS = "crm_desktop.services.lists"
 LOADING, READY, FAILED = "loading", "ready", "failed"
-MARKS = ("unread", "starred", "attachments")
-"""Columns of these names are not shown as columns but as dot, star and paper clip in the row."""
+MARKS = ("unread", "starred", "attachments", "off")
+"""Columns of these names are not shown as columns but as dot, star and paper clip, and as the grey of a row."""
 _DISPLAY, _ACCESSIBLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGN, _HEADER = int(Qt.ItemDataRole.TextAlignmentRole), Qt.Orientation.Horizontal
 
@@ -230,6 +230,8 @@ class RowsModel(QAbstractTableModel):
             if values is None:
                 return None
             made = [cell(column, values[place]) for column, place in zip(self.columns, self._places, strict=True)]
+            if "off" in self.marks and values[self.marks["off"]]:
+                made = [one._replace(tone=one.tone or "muted") for one in made]
             self._cells[id] = made
         return made
 

@@ -1,0 +1,232 @@
+"""The card of an approval route: its steps as a small table, the same in words, and a try-out."""
+
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from crm_desktop.ui import directories_lookups as lookups
+from crm_desktop.ui.directories_card import DirectoryCard
+from crm_desktop.ui.directories_form import form_of
+from crm_desktop.ui.directories_lists import BY_DOCUMENT
+from crm_desktop.ui.directories_of_people import KINDS, ROLES
+from crm_desktop.ui.kit import tasks, words
+from crm_desktop.ui.kit.buttons import Button, IconButton
+from crm_desktop.ui.kit.decision import Box
+from crm_desktop.ui.kit.fields import ChoiceBox, MoneyEdit, TextLine
+from crm_desktop.ui.kit.line_columns import Line, LineColumn
+from crm_desktop.ui.kit.lines import LinesTable
+from crm_desktop.ui.kit.lookup import LookupEdit
+from crm_desktop.ui.rows_box import put_below
+
+translate = QCoreApplication.translate
+APPROVERS = ("superior", "role", "person")
+# Which column says who it is, for each way of naming an approver.
+NAMED_BY = {"superior": "level", "role": "role", "person": "employee_id"}
+HOURS = 8
+
+
+def step_words(line: Line) -> str:
+    """Who decides a step, and in how many working hours."""
+    who = _who(line)
+    return translate("directories", "{}, {} h").format(who or "…", line.get("hours") or HOURS)
+
+
+def _who(line: Line) -> str:
+    approver = line.get("approver")
+    if approver == "person":
+        return str(line.get("employee_id_title") or "")
+    if approver == "role":
+        return translate("directories", "any {}").format(words.state("role", str(line.get("role") or ""))[0].lower())
+    level = int(line.get("level") or 1)
+    if approver != "superior":
+        return ""
+    if level == 1:
+        return translate("directories", "immediate superior")
+    return translate("directories", "superior of level {}").format(level)
+
+
+def route_words(lines: list[Line]) -> str:
+    """The whole route as one line."""
+    return " → ".join(f"{place}. {step_words(line)}" for place, line in enumerate(lines, 1))
+
+
+class Steps(LinesTable):
+    """Whoever fills in a role, a person or a level says with it how the approver is named; the others are emptied."""
+
+    def __init__(self) -> None:
+        approvers = tuple((name, words.state("approver", name)[0]) for name in APPROVERS)
+        roles = tuple((name, words.state("role", name)[0]) for name in ROLES)
+        columns = (
+            LineColumn(
+                "approver", translate("directories", "Who decides"), "choice", 190, required=True, choices=approvers
+            ),
+            LineColumn("level", translate("directories", "Level"), "integer", 90),
+            LineColumn("role", translate("directories", "Role"), "choice", 160, choices=roles),
+            LineColumn(
+                "employee_id", translate("directories", "Person"), "lookup", stretch=True, search=lookups.colleagues
+            ),
+            LineColumn("hours", translate("directories", "Hours"), "integer", 90),
+        )
+        super().__init__(
+            columns, title=translate("directories", "Steps"), prompt=translate("directories", "Choose who decides…")
+        )
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setProperty("role", "muted")
+        self.words.setObjectName("route_words")
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.words)
+        for icon, tip, by in (
+            ("arrow_up", translate("directories", "Earlier (Ctrl+Shift+Up)"), -1),
+            ("arrow_down", translate("directories", "Later (Ctrl+Shift+Down)"), 1),
+        ):
+            button = IconButton(icon, tip, size=16, box=28, clicked=partial(self.move_step, by))
+            button.setObjectName(icon)
+            self.add_button_to_head(button)
+        self._before_by_line: list[tuple[Line, Line]] = []
+        self.model.edited.connect(self._agree)
+
+    def load(self, lines: Any) -> None:
+        super().load(lines)
+        self._remember()
+
+    def move_step(self, by: int) -> None:
+        """Put the current step earlier or later."""
+        if self.model.read_only:
+            return
+        now = self.view.currentIndex()
+        moved = self.model.move(now.row(), by)
+        self.view.setCurrentIndex(self.model.index(moved, now.column()))
+        self.view.setFocus()
+
+    def _agree(self) -> None:
+        known = {id(line): before for line, before in self._before_by_line}
+        for line in self.model.lines:
+            before = known.get(id(line), {})
+            if not line:
+                continue
+            self._name(line, before)
+            line.setdefault("hours", HOURS)
+        self._remember()
+        self.view.viewport().update()
+
+    def _name(self, line: Line, before: Line) -> None:
+        changed = {name for name in ("approver", *NAMED_BY.values()) if line.get(name) != before.get(name)}
+        for approver, column in NAMED_BY.items():
+            if column in changed and "approver" not in changed and line.get(column) is not None:
+                line["approver"] = approver
+        chosen = line.get("approver")
+        for name, column in NAMED_BY.items():
+            if name != chosen and chosen is not None:
+                line[column] = None
+                line.pop(f"{column}_title", None)
+        if chosen == "superior" and line.get("level") is None:
+            line["level"] = 1
+
+    def _remember(self) -> None:
+        self._before_by_line = [(line, dict(line)) for line in self.model.lines]
+        self.words.setText(route_words(self.lines()))
+
+    def check(self) -> str:
+        for row, line in enumerate(self.model.lines):
+            column = NAMED_BY.get(str(line.get("approver") or ""))
+            if column is not None and line.get(column) is None:
+                self.model.problems[row, column] = translate("directories", "Say who")
+        return super().check()
+
+
+class TryOut(Box):
+    """Who would decide now, by the routes as they are saved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("directories", "Try it out"), translate("directories", "by the routes as they are saved")
+        )
+        self.kind, self.amount = ChoiceBox(), MoneyEdit()
+        self.organization, self.direction, self.submitter = LookupEdit(), LookupEdit(), LookupEdit()
+        self.kind.set_choices([(kind, words.state("approval_kind", kind)[0]) for kind in KINDS])
+        self.kind.set_value(KINDS[0])
+        self.organization.connect_to(lookups.organizations, opens=False)
+        self.direction.connect_to(lookups.directions, opens=False)
+        self.submitter.connect_to(lookups.colleagues, opens=False)
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
+        self.answer.setObjectName("who_decides")
+        self.ask_button = Button(translate("directories", "Who decides?"), "question_circle")
+        self.ask_button.setObjectName("try_out")
+        self.ask_button.clicked.connect(lambda _on=False: self.ask())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        editors: tuple[tuple[str, TextLine | ChoiceBox], ...] = (
+            (translate("directories", "What"), self.kind),
+            (translate("directories", "Sum, ₽"), self.amount),
+            (translate("directories", "Organisation"), self.organization),
+            (translate("directories", "Direction"), self.direction),
+            (translate("directories", "Who submits"), self.submitter),
+        )
+        for place, (title, editor) in enumerate(editors):
+            label = QLabel(title)
+            label.setProperty("role", "label")
+            label.setBuddy(editor)
+            editor.setAccessibleName(title)
+            row, column = divmod(place, 3)
+            grid.addWidget(label, row * 2, column)
+            grid.addWidget(editor, row * 2 + 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.ask_button, 3, 2)
+        self.column.addLayout(grid)
+        self.column.addWidget(self.answer)
+
+    def ask(self) -> None:
+        """Ask the base, which alone knows the rule."""
+        amount = self.amount.value()
+        tasks.read(
+            self,
+            "crm_desktop.services.directories:who_approves",
+            self.kind.value(),
+            Decimal(0) if amount is None else amount,
+            self.organization.value(),
+            self.direction.value(),
+            self.submitter.value(),
+            then=self._show,
+            failed=self._fail,
+            key="who",
+        )
+
+    def _show(self, names: list[str]) -> None:
+        self.answer.setText(" → ".join(f"{place}. {name}" for place, name in enumerate(names, 1)))
+
+    def _fail(self, problem: Exception) -> None:
+        self.answer.setText(words.sentence(problem))
+
+
+class ApprovalRouteCard(DirectoryCard):
+    """A route with its steps; a running approval keeps the steps it began with."""
+
+    directory = BY_DOCUMENT["approval_route"]
+    form = form_of(directory)
+    lines: Steps
+
+    def make_lines(self) -> Steps:
+        return Steps()
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.try_out = TryOut()
+        put_below(self.lines, self.try_out)
+        # Only an administrator asks for somebody else; the base would answer others about themselves.
+        self.try_out.setVisible("administrator" in self.context.person.roles)
+
+    def show_card(self, values: dict[str, Any]) -> None:
+        super().show_card(values)
+        if self.id is not None:
+            self.try_out.kind.set_value(values["kind"])
+            self.try_out.amount.set_value(values["from_amount"])
