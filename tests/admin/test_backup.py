@@ -16,19 +16,18 @@ import pytest
 from crm_desktop.services import auth, backup, backup_file, base_check, client_programs, restore
 from crm_desktop.services.backup import Backup
 from crm_desktop.services.errors import Refused, Unavailable
-from tests.office import PASSWORD, Office, open_office
+from tests.office import PASSWORD, Office
 from tests.servers import Base
 
 RESTORED = "crm_restored"
 
 
 @pytest.fixture(scope="module")
-def busy(office_template: Base) -> Iterator[Office]:
+def busy(lone_office: Office) -> Office:
     """An office with documents, and somebody who has left."""
-    with open_office(office_template) as office:
-        office.deal_at("paid")
-        office.call("administrator", "employee_disable", office.ids["manager7"])
-        yield office
+    lone_office.deal_at("paid")
+    lone_office.call("administrator", "employee_disable", lone_office.ids["manager7"])
+    return lone_office
 
 
 @pytest.fixture(scope="module")
