@@ -13,7 +13,7 @@
     </message>
 </context>
 <context>
-    <name>LinesTable</name>
+    <name>LineCount</name>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>

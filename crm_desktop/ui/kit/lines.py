@@ -191,6 +191,17 @@ class LinesView(QTableView):
             self.lines.put(index, value)
 
 
+class LineCount(QLabel):
+    """How many lines there are; here because plural forms belong to a class that nobody subclasses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "muted")
+
+    def show_count(self, count: int) -> None:
+        self.setText(self.tr("%n line(s)", "", count))
+
+
 class LinesTable(QWidget):
     """Title, buttons, the table and its total; `total` computes the sum shown below, `fixed` admits no new lines."""
 
@@ -221,8 +232,7 @@ class LinesTable(QWidget):
         head = QHBoxLayout()
         heading = QLabel(title)
         heading.setProperty("role", "subtitle")
-        self.count = QLabel()
-        self.count.setProperty("role", "muted")
+        self.count = LineCount()
         self.add_button = Button(translate("kit", "Add"), "add", GHOST)
         self.add_button.clicked.connect(self.view.add_line)
         self.paste_button = Button(translate("kit", "Paste from Excel"), "table_add", GHOST)
@@ -294,7 +304,7 @@ class LinesTable(QWidget):
         self.view.paste()
 
     def _edited(self) -> None:
-        self.count.setText(self.tr("%n line(s)", "", len(self.model.lines)))
+        self.count.show_count(len(self.model.lines))
         found = self._total(self.model.lines) if self._total is not None else None
         self.total.setVisible(found is not None)
         if found is not None:

@@ -87,6 +87,8 @@ QHeaderView { background: @surface2@; border: none; }
 QHeaderView::section { background: @surface2@; color: @text2@; border: none;
   border-bottom: 1px solid @border@; font-size: 12px; font-weight: 600; font-family: "@family@";
   padding: 0 8px; }
+QTableCornerButton::section { background: @surface2@; border: none; border-bottom: 1px solid @border@;
+  border-right: 1px solid @border@; }
 QSplitter::handle { background: @border@; }
 QSplitter::handle:hover { background: @accent_border@; }
 QCalendarWidget QToolButton { color: @text@; background: transparent; border: none; padding: 4px 8px; }

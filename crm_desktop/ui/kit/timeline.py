@@ -95,6 +95,9 @@ class Timeline(QWidget):
         self.edit.sent.connect(self._send)
         if writable:
             outer.addWidget(self._writing_line())
+        else:
+            self.edit.setParent(self)
+            self.edit.hide()
 
     def _writing_line(self) -> QWidget:
         line = QFrame()
