@@ -1,6 +1,7 @@
 """Every sentence of the command line, Russian and English; no catalogue of Qt, which a server has not."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from crm_desktop.admin.words_check import FINDINGS
@@ -22,18 +23,22 @@ def sentence(code: str, language: str, facts: Mapping[str, Any]) -> str:
     pair = SENTENCES.get(code)
     if pair is None:
         return f"{code} {dict(facts)}" if facts else code
-    return pair[LANGUAGES.index(language)].format_map(_Facts(facts))
+    return pair[LANGUAGES.index(language)].format_map(_Facts(facts, language))
 
 
 class _Facts(dict[str, Any]):
-    """Figures as they are read: kopecks as roubles, lists with commas; a missing one as a dash."""
+    """Figures as they are read: kopecks as roubles, bytes as megabytes, lists with commas; a missing one as a dash."""
+
+    def __init__(self, facts: Mapping[str, Any], language: str) -> None:
+        super().__init__(facts)
+        self._is_russian = language == "ru"
 
     def __missing__(self, key: str) -> str:
-        kopecks = f"{key}_kopecks"
-        if kopecks in self:
-            return f"{int(self[kopecks]) / 100:,.2f}".replace(",", " ")
-        size = f"{key}_bytes"
-        return f"{int(self[size]) / (1 << 20):,.0f}".replace(",", " ") if size in self else "-"
+        if f"{key}_kopecks" in self:
+            return self._figure(f"{Decimal(self[f'{key}_kopecks']).scaleb(-2):,.2f}")
+        if f"{key}_bytes" in self:
+            return self._figure(f"{self[f'{key}_bytes'] // (1 << 20):,}")
+        return "-"
 
     def __getitem__(self, key: str) -> Any:
         value = super().__getitem__(key)
@@ -42,3 +47,6 @@ class _Facts(dict[str, Any]):
         if key == "tables" and isinstance(value, dict):
             return ", ".join(f"{table} {there} ≠ {here}" for table, (there, here) in value.items())
         return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+    def _figure(self, text: str) -> str:
+        return text.replace(",", " ").replace(".", ",") if self._is_russian else text
