@@ -42,7 +42,7 @@ BEGIN
     INSERT INTO crm.approval_route_step (route_id, position, approver, role, hours) VALUES (r, 1, 'role', 'executive', 4);
     INSERT INTO crm.approval_route (kind, name) VALUES ('early_start', 'Запуск до оплаты') RETURNING id INTO r;
     INSERT INTO crm.approval_route_step (route_id, position, approver, level, hours) VALUES (r, 1, 'superior', 1, 4);
-    INSERT INTO crm.claim_quota (kind, monthly) VALUES ('direction', 10), ('new_client', 10);
+    INSERT INTO crm.claim_quota (kind, monthly) VALUES ('direction', 10), ('new_client', 10) ON CONFLICT DO NOTHING;
 END $$;
 
 
