@@ -31,6 +31,10 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     other crm.tax_regime;
 BEGIN
+    -- A period that ends before it begins is no range: its CHECK refuses it.
+    IF NEW.until_on < NEW.from_on THEN
+        RETURN NEW;
+    END IF;
     SELECT * INTO other FROM crm.tax_regime r WHERE r.organization_id = NEW.organization_id AND r.id <> NEW.id
         AND daterange(r.from_on, r.until_on, '[]') && daterange(NEW.from_on, NEW.until_on, '[]') LIMIT 1;
     IF FOUND THEN
