@@ -9,8 +9,8 @@ DONE: dict[str, tuple[str, str]] = {
     "upgrading": ("Обновляю до схемы {revision}…", "Upgrading to schema {revision}…"),
     "proving": ("Проверяю восстановлением…", "Proving by restoring…"),
     "nothing_to_do": (
-        "Обновлять нечего: схема {revision}, функции те же.",
-        "Nothing to do: schema {revision}, the same functions.",
+        "Обновлять нечего: схема {revision}, функции и права те же.",
+        "Nothing to do: schema {revision}, the same functions and rights.",
     ),
     "migrated": ("База обновлена: схема {before} → {after}.", "The base is upgraded: schema {before} → {after}."),
     "backup_lies": ("Копия до обновления: {path}", "Backup from before: {path}"),

@@ -1,5 +1,6 @@
 """What stands in a database, whether this server can carry a base, and which rights its builder lacks."""
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -48,6 +49,18 @@ def seal(cursor: Any) -> str:
     cursor.execute("SET LOCAL search_path = pg_catalog")
     cursor.execute(SEAL)
     return str(cursor.fetchone()[0])
+
+
+def is_sealed(connection: Any) -> bool:
+    """Whether what an upgrade built stands as it was built, on this major version; for an autocommit connection."""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN READ ONLY")
+        try:
+            cursor.execute("SELECT obj_description('sec'::regnamespace, 'pg_namespace')")
+            (kept,) = cursor.fetchone()
+            return kept is not None and json.loads(kept) == json.loads(seal(cursor))
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def look(connection: Any) -> BaseState:

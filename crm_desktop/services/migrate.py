@@ -157,6 +157,8 @@ def upgrade(
 ) -> Upgrade:
     """Brings a base to this program's schema in one transaction under a lock; a failure changes nothing.
 
+    `only_if_needed` leaves a base alone that is exactly as this program builds it, nothing changed by hand.
+
     `prepare` is called under the lock before anything is touched: the place for a backup. Raises Refused: not_a_base,
     base_newer, server_old, rights_missing, base_busy, and migration_running unless it `waits` for another upgrade.
     """
@@ -166,7 +168,8 @@ def upgrade(
         _lock(raw, waits)
         before = base_state.look(raw)
         _require(raw, before)
-        if only_if_needed and before.revision == newest_revision() and before.fingerprint == fingerprint():
+        is_newest = (before.revision, before.fingerprint) == (newest_revision(), fingerprint())
+        if only_if_needed and is_newest and base_state.is_sealed(raw):
             return Upgrade(before, before.revision, done=False)
         if prepare is not None:
             prepare(before)

@@ -52,6 +52,21 @@ def test_an_upgrade_backs_up_first(made: Base, run: Run, tmp_path: Path) -> None
     assert run("migrate", "--no-backup")[1]["backup"] == ""
 
 
+def test_an_upgrade_takes_away_what_somebody_added_by_hand(made: Base, run: Run) -> None:
+    made.execute("CREATE POLICY leak ON crm.client FOR SELECT TO crm_staff USING (true)")
+    made.execute("GRANT UPDATE (state) ON crm.invoice TO crm_accountant")
+    made.execute("CREATE FUNCTION api.leak() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+    made.execute(
+        "CREATE TRIGGER leak BEFORE UPDATE ON crm.client FOR EACH ROW"
+        " EXECUTE FUNCTION suppress_redundant_updates_trigger()"
+    )
+    assert run("check")[0] == 4
+    code, told = run("migrate", "--no-backup")
+    assert (code, told["done"]) == (0, True)
+    assert run("check")[1]["findings"] == []
+    assert run("migrate", "--no-backup")[1]["done"] is False
+
+
 def test_a_failed_upgrade_changes_nothing_and_names_the_copy(
     made: Base, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

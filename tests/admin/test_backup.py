@@ -201,10 +201,15 @@ def test_rows_that_are_missing_are_noticed(busy: Office, kept: Backup, postgres:
     assert databases(postgres) == before
 
 
-def test_a_backup_of_a_later_program_is_refused(busy: Office, kept: Backup, tmp_path: Path) -> None:
+def test_a_backup_of_a_later_program_or_server_is_refused(busy: Office, kept: Backup, tmp_path: Path) -> None:
     with zipfile.ZipFile(kept.path) as archive:
         manifest = json.loads(archive.read("manifest.json"))
-    for change, code in (({"revision": "9999"}, "base_newer"), ({"format": 2}, "backup_newer")):
+    later: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"revision": "9999"}, "base_newer"),
+        ({"format": 2}, "backup_newer"),
+        ({"dumped_by": 99}, "server_older_than_backup"),
+    )
+    for change, code in later:
         content = json.dumps({**manifest, **change}).encode()
         path = changed(kept.path, tmp_path / f"{code}.crmbackup", "manifest.json", content)
         assert refusal(restore.prove, busy.base.server, path).code == code
