@@ -64,7 +64,7 @@ class MainWindow(PageWindow):
         self._sections, self._search = sections, search
         self.top = TopBar()
         self.demo, self.offline = Strip("amber", slim=True), Strip("amber", slim=True)
-        self.drafts = Strip("blue", slim=True)
+        self.drafts, self.stands_in = Strip("blue", slim=True), Strip("blue", slim=True)
         self.recent: Callable[[], list[Entry]] | None = None
         self.language = "ru"
         self.toasts = Toasts(self)
@@ -91,7 +91,7 @@ class MainWindow(PageWindow):
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(1, 1, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.demo, self.offline, self.drafts):
+        for widget in (self.demo, self.offline, self.stands_in, self.drafts):
             inside.addWidget(widget)
         inside.addWidget(self.stack, 1)
         right.addWidget(sheet, 1)
@@ -112,6 +112,7 @@ class MainWindow(PageWindow):
         self.top.theme_chosen.connect(self.theme_chosen)
         self.top.language_chosen.connect(self.language_chosen)
         self.top.password_asked.connect(lambda: self.tool_asked.emit("password"))
+        self.top.absence_asked.connect(lambda: self.tool_asked.emit("absence"))
         self.top.sign_out_asked.connect(self.sign_out)
         self.top.bell_asked.connect(lambda: self.tool_asked.emit("notifications"))
         self.top.rail_asked.connect(self.toggle_rail)
@@ -175,6 +176,7 @@ class MainWindow(PageWindow):
             self.rail.show_sections([])
             self.demo.hide()
             self.drafts.hide()
+            self.stands_in.hide()
             self.signed_out.emit()
 
     # what pages and services say

@@ -76,6 +76,9 @@ SECTIONS: list[Section] = [
     Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),
     Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "document_text", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
     Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
+    Section("employees", QT_TRANSLATE_NOOP("sections", "Employees"), "people", "Administration", EVERYBODY, "crm_desktop.ui.employees:EmployeesPage"),
+    Section("substitutions", QT_TRANSLATE_NOOP("sections", "Substitutions"), "arrow_sync", "Administration", EVERYBODY, "crm_desktop.ui.substitutions:SubstitutionsPage"),
+    Section("directory_journal", QT_TRANSLATE_NOOP("sections", "Journal of changes"), "history", "Administration", frozenset({"administrator"}), "crm_desktop.ui.directory_journal:JournalPage"),
     Section("directories", QT_TRANSLATE_NOOP("sections", "Lists of the company"), "database", "Administration", frozenset({"administrator", "accountant", "analyst"}), "crm_desktop.ui.directories:DirectoriesPage"),
 ]  # fmt: skip
 
@@ -91,6 +94,7 @@ CARDS: list[CardType] = [
     CardType("work_item", "crm_desktop.ui.work_items:WorkItemCard", "briefcase"),
     CardType("issued_document", "crm_desktop.ui.issued_documents:IssuedDocumentCard", "certificate"),
     CardType("act", "crm_desktop.ui.acts:ActCard", "document_text"),
+    CardType("employee", "crm_desktop.ui.employees_card:EmployeeCard", "person"),
     CardType("organization", "crm_desktop.ui.directories_organizations:OrganizationCard", "building"),
     CardType("bank", "crm_desktop.ui.directories_cards:BankCard", "money"),
     CardType("number_template", "crm_desktop.ui.directories_cards:NumberTemplateCard", "tag"),
@@ -114,6 +118,7 @@ CREATIONS: list[Creation] = [
     Creation("deals", QT_TRANSLATE_NOOP("sections", "Create: need of a client"), "handshake", frozenset({"manager", "assistant"})),
     Creation("tasks", QT_TRANSLATE_NOOP("sections", "Create: task"), "clipboard_task_list_ltr", EVERYBODY),
     Creation("issued_documents", QT_TRANSLATE_NOOP("sections", "Create: issued document"), "certificate", frozenset({"expert"})),
+    Creation("employees", QT_TRANSLATE_NOOP("sections", "Create: employee"), "person_add", frozenset({"administrator"})),
     Creation("payments", QT_TRANSLATE_NOOP("sections", "Import a bank statement"), "money", frozenset({"accountant"})),
 ]  # fmt: skip
 
@@ -124,7 +129,7 @@ FIRST_BY_ROLE = (
     ("manager", "deals"),
     ("assistant", "deals"),
     ("analyst", "clients"),
-    ("administrator", "tasks"),
+    ("administrator", "employees"),
 )
 
 

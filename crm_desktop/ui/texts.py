@@ -114,10 +114,11 @@ MONEY = frozenset({
 
 def register() -> None:
     """Gives the kit its sentences and words; called once by the composition root."""
-    from crm_desktop.ui import texts_events, texts_states
+    from crm_desktop.ui import employees_words, texts_events, texts_states
 
     texts_states.register()
     texts_events.register()
+    employees_words.register()
     words.register_sentences(sentence)
 
 

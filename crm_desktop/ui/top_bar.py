@@ -64,6 +64,7 @@ class TopBar(QWidget):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     password_asked = Signal()
+    absence_asked = Signal()
     sign_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,6 +119,7 @@ class TopBar(QWidget):
         menu.addAction(
             icons.icon("panel_left_contract"), translate("shell", "Narrow or wide rail"), self.rail_asked.emit
         )
+        menu.addAction(icons.icon("people"), translate("shell", "I will be away…"), self.absence_asked.emit)
         menu.addSeparator()
         if self.offers_password:
             menu.addAction(

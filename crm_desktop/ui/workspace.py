@@ -18,6 +18,7 @@ from crm_desktop.ui.kit import actions, tasks, theme
 from crm_desktop.ui.kit.buttons import IconButton
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.record_walk import RecordWalk
+from crm_desktop.ui.substitutions_strip import StandsInStrip
 
 if TYPE_CHECKING:
     from crm_desktop.ui.drawer import Drawer
@@ -41,6 +42,7 @@ class Workspace(QObject):
         self.favourites = Favourites(context, self)
         self.drafts = Drafts(window)
         self.walk = RecordWalk(window)
+        self.stands_in = StandsInStrip(window.stands_in, context, self)
         self.recent: list[dict[str, Any]] = []
         self._stars: dict[QWidget, IconButton] = {}
         self._drawer: tuple[str, Drawer] | None = None
@@ -60,6 +62,7 @@ class Workspace(QObject):
         """The person goes: nothing of his is left in the window."""
         self.window.recent = None
         self.window.drafts.hide()
+        self.stands_in.leave()
         self.window.status.show_draft(None)
         self.close_drawer()
         self.drafts.deleteLater()
@@ -218,9 +221,12 @@ class Workspace(QObject):
     # drawers, settings, palette
 
     def show_tool(self, name: str) -> None:
-        """favourites, history, notifications open or close their drawer; settings and password their dialog."""
+        """favourites, history, notifications open or close their drawer; settings, password, absence their dialog."""
         if name == "password":
             self._ask_password()
+            return
+        if name == "absence":
+            self._ask_absence()
             return
         if name == "settings":
             from crm_desktop.ui.settings_dialog import SettingsDialog
@@ -239,6 +245,12 @@ class Workspace(QObject):
         dialog = PasswordDialog(self.context.connection, self.window)
         dialog.changed.connect(lambda: self.window.toast(translate("shell", "The password is changed")))
         dialog.open()
+
+    def _ask_absence(self) -> None:
+        from crm_desktop.ui.substitutions_dialog import SubstitutionDialog
+
+        person, me = self.context.person, self.context.facts["me"]
+        SubstitutionDialog(self.context, self.window, absent=(me, person.name)).open()
 
     def _made_drawer(self, name: str) -> "Drawer":
         from crm_desktop.ui.favourites import FavouritesDrawer

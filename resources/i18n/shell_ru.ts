@@ -8,28 +8,12 @@
         <translation>Акт</translation>
     </message>
     <message>
-        <source>Approval route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Calculation</source>
         <translation>Расчёт</translation>
     </message>
     <message>
         <source>Calculation request</source>
         <translation>Запрос на расчёт</translation>
-    </message>
-    <message>
-        <source>Calendar day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim quota</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Client</source>
@@ -40,18 +24,6 @@
         <translation>Сделка</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Invoice</source>
         <translation>Счёт</translation>
     </message>
@@ -60,715 +32,20 @@
         <translation>Документ</translation>
     </message>
     <message>
-        <source>Number template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own USN limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Payment</source>
         <translation>Платёж</translation>
-    </message>
-    <message>
-        <source>Permit to sell</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quote</source>
         <translation>КП</translation>
     </message>
     <message>
-        <source>Reason for a loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>Задача</translation>
     </message>
     <message>
-        <source>Tax regime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Work</source>
         <translation>Работа</translation>
-    </message>
-</context>
-<context>
-    <name>directories</name>
-    <message>
-        <source>A KPP has nine characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A VAT rate lies between 0 and 30 %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A department has a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A limit below the law&apos;s, and from which share of it the program watches, warns, asks for approval and stops.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A limit is above zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A prefix has 1 to 8 characters without blanks, and each organisation has its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A price is not below zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A quota is not below zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A second person verifies the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sum is not below zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accreditation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation type="unfinished">Акт</translation>
-    </message>
-    <message>
-        <source>Acts on the basis of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An expert calculates it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers in, working hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approval from, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approvals and quotas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Article of the tax code; empty when the organisation&apos;s rate applies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As people call it in lists</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least one hour.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BIC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Banks of our accounts, by BIC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begins the numbers of its documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Below the department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Below the direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Business lines by which clients are held, as a tree.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calculates and carries it out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate, licence, order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chief accountant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose either a service or a direction.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose in every step who decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one: a person, a role or a department. All empty means everybody.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cool-down, days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correspondent account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days that differ from the five-day week: terms and promises count working days by it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deflator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Departments as a tree; quotas may be given to one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation type="unfinished">Документы</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty means without VAT, which is not 0 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty: the limit of the law</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every step has at least one hour.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exempt from VAT by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures of the tax code by year. A year without a limit stops no invoice: the program only warns.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For narrow columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For the department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For the person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For the role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For whom; all three empty: for everybody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the queue to the calculation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the sum, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>General VAT rate, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gives out the work of the group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it is carried out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many directions and new clients a manager may claim in a month. The most exact rule applies: person, role, department, everybody.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How numbers of documents are written; without a template: prefix, dash and six digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>INN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Income of the last year, ст. 145 НК РФ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It can no longer be chosen in quotes and invoices. What it has issued stays as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It can no longer be chosen in requests and quotes. Documents with it stay as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It can no longer be claimed for clients. Who holds it keeps it, and open deals go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no longer offered. Deals lost for it keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KPP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Law or order the figures come from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Legal address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New requests go by another route of this kind; without any, the executives decide. Running approvals keep their steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice under an invoice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of the certificate in the register of Rosaccreditation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OGRN or OGRNIP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On invoices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only for the direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only for the organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own limit, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People and groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prefix of numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price and term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printed in quotes, invoices and acts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printed where there is no VAT, for instance “ст. 145 НК РФ”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>QR code for payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Returned after, days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rules of holding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say in every step who decides: a person, a role, or a superior of level 1 to 9.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sellers of the holding: what stands on invoices and acts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Services and permits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shared e-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shares of the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signatory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So long the last holder may not take it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped above, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping does not begin below approval, and no share is below zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Surname and initials, as under a signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taxes and calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Term, working days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The INN does not belong to this kind of organisation: 10 digits for a company, 12 for an entrepreneur.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account belongs to an organisation already, or has not 20 digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last day is before the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last day; empty when there is no end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisation has a limit for this year already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisation has a regime from this day already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisation has a template for these documents already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The price list: what is sold, who calculates it, for how much.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The regime and VAT rate of each organisation by period; invoices take them by their date.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The shares rise: watched, warning, approval.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a bank with this BIC already, or it has not nine digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a direction with this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a group with this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a quota for them already: change that one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a service with this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is an organisation with this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no bank with this BIC: enter the bank first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is such a reason already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is this year already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They see the work of the group: its calculations, works and documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This day stands in the calendar already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>USN income limit, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VAT exemption up to, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VAT rate, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warning from, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watched from, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What managers choose from when a deal is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which organisation may sell what, from when to when, and on what basis.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who calculates and carries out services together, and how soon they answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who decides what, step by step. Of several routes the most exact one applies: organisation, direction, then the highest sum.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who signs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With the deflator; empty while it is unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without any activity the client becomes free again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year after the number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>member</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or the whole direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{prefix} is the prefix of the organisation, {number} the number</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -782,24 +59,8 @@
         <translation>Согласование</translation>
     </message>
     <message>
-        <source>Approval route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Calculation</source>
         <translation>Расчёт</translation>
-    </message>
-    <message>
-        <source>Calendar day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim quota</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Client</source>
@@ -810,68 +71,24 @@
         <translation>Сделка</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Document</source>
         <translation>Документ</translation>
-    </message>
-    <message>
-        <source>Expert group</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invoice</source>
         <translation>Счёт</translation>
     </message>
     <message>
-        <source>Number template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own USN limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Payment</source>
         <translation>Платёж</translation>
-    </message>
-    <message>
-        <source>Permit to sell</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quote</source>
         <translation>КП</translation>
     </message>
     <message>
-        <source>Reason for a loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Запрос</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax regime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax year</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work</source>
@@ -1166,361 +383,6 @@
     </message>
 </context>
 <context>
-    <name>lists</name>
-    <message>
-        <source>A month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation type="unfinished">Акт</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers in, h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approval from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approval routes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BIC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Banks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calculated</source>
-        <translation type="unfinished">Рассчитан</translation>
-    </message>
-    <message>
-        <source>Claim quotas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cool-down, days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correspondent account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deals lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deflator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Departments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Directions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation type="unfinished">Документ</translation>
-    </message>
-    <message>
-        <source>Document numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End within 90 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>INN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation type="unfinished">Действует</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KPP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks like</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Our organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own USN limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own limit, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Permits to sell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prefix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Production calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reasons for a loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Return after, days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service or direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signatory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax regimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Term, days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>USN limit, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VAT rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VAT threshold, ₽</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VAT, general</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation type="unfinished">Проверен</translation>
-    </message>
-    <message>
-        <source>Warning from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watched from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With the year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>refusals</name>
     <message>
         <source>A BIC has 9 digits.</source>
@@ -1799,8 +661,8 @@
         <translation>Направление уже закреплено за вами.</translation>
     </message>
     <message>
-        <source>The discount {discount} % is above your limit of {allowed} %, or a price is below the lowest one. Send the quote for approval.</source>
-        <translation>Скидка {discount} % больше разрешённой вам {allowed} % или цена ниже минимальной. Отправьте КП на согласование.</translation>
+        <source>The discount {discount} % is above your limit of {allowed} %, a price is below the lowest one, or a service was not calculated. Send it for approval.</source>
+        <translation>Скидка {discount} % выше вашего предела {allowed} %, цена ниже минимальной или услуга не рассчитана. Отправьте на согласование.</translation>
     </message>
     <message>
         <source>The document was changed after its approval. Send it for approval again.</source>
@@ -2118,6 +980,10 @@
         <translation>Создать: закрепить клиента</translation>
     </message>
     <message>
+        <source>Create: employee</source>
+        <translation>Создать: сотрудник</translation>
+    </message>
+    <message>
         <source>Create: issued document</source>
         <translation>Создать: выданный документ</translation>
     </message>
@@ -2138,6 +1004,10 @@
         <translation>Рабочий стол</translation>
     </message>
     <message>
+        <source>Employees</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
         <source>Execution</source>
         <translation>Исполнение</translation>
     </message>
@@ -2152,6 +1022,14 @@
     <message>
         <source>Issued documents</source>
         <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Journal of changes</source>
+        <translation>Журнал изменений</translation>
+    </message>
+    <message>
+        <source>Lists of the company</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My tasks</source>
@@ -2172,6 +1050,10 @@
     <message>
         <source>Sales</source>
         <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>Замещения</translation>
     </message>
     <message>
         <source>USN limits</source>
@@ -2293,8 +1175,16 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>I will be away…</source>
+        <translation>Меня не будет…</translation>
+    </message>
+    <message>
         <source>INN {}</source>
         <translation>ИНН {}</translation>
+    </message>
+    <message>
+        <source>Is the client free?</source>
+        <translation>Свободен ли клиент?</translation>
     </message>
     <message>
         <source>Keys (F1)</source>
@@ -2508,32 +1398,12 @@
 <context>
     <name>states</name>
     <message>
-        <source>A certain person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accepted</source>
         <translation>Принято</translation>
     </message>
     <message>
         <source>Accountant</source>
         <translation>Бухгалтер</translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation type="unfinished">Акт</translation>
     </message>
     <message>
         <source>Act issued</source>
@@ -2600,28 +1470,12 @@
         <translation>Закрыт</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Declaration</source>
         <translation>Декларация</translation>
     </message>
     <message>
         <source>Declined</source>
         <translation>Отказ</translation>
-    </message>
-    <message>
-        <source>Directions of clients</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discount above the norm</source>
@@ -2634,18 +1488,6 @@
     <message>
         <source>Draft</source>
         <translation>Черновик</translation>
-    </message>
-    <message>
-        <source>Entrepreneur</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody of a role</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Executive</source>
@@ -2668,20 +1510,12 @@
         <translation>На доработку</translation>
     </message>
     <message>
-        <source>Forecast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Free</source>
         <translation>Свободно</translation>
     </message>
     <message>
         <source>Full</source>
         <translation>Полный</translation>
-    </message>
-    <message>
-        <source>General (OSNO)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held</source>
@@ -2702,10 +1536,6 @@
     <message>
         <source>In work</source>
         <translation>В работе</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation type="unfinished">Счёт</translation>
     </message>
     <message>
         <source>Invoice near the USN limit</source>
@@ -2732,24 +1562,12 @@
         <translation>Потребность</translation>
     </message>
     <message>
-        <source>New clients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No limit entered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not matched</source>
         <translation>Не сопоставлен</translation>
     </message>
     <message>
         <source>On approval</source>
         <translation>Согласование</translation>
-    </message>
-    <message>
-        <source>One service</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other</source>
@@ -2786,10 +1604,6 @@
     <message>
         <source>Question</source>
         <translation>Вопрос</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation type="unfinished">КП</translation>
     </message>
     <message>
         <source>Quote sent</source>
@@ -2840,16 +1654,8 @@
         <translation>На подписи</translation>
     </message>
     <message>
-        <source>Services rendered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Set aside</source>
         <translation>Отложен</translation>
-    </message>
-    <message>
-        <source>Short day</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signature refused</source>
@@ -2858,10 +1664,6 @@
     <message>
         <source>Start before payment</source>
         <translation>Начало до оплаты</translation>
-    </message>
-    <message>
-        <source>Superior</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Superseded</source>
@@ -2880,24 +1682,12 @@
         <translation>Протокол</translation>
     </message>
     <message>
-        <source>To be checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>To confirm</source>
         <translation>Подтвердить</translation>
     </message>
     <message>
         <source>To do</source>
         <translation>К выполнению</translation>
-    </message>
-    <message>
-        <source>USN, income</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>USN, income less expenses</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verified</source>
@@ -2912,20 +1702,8 @@
         <translation>Ждёт оплаты</translation>
     </message>
     <message>
-        <source>Whole direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Withdrawn</source>
         <translation>Отозван</translation>
-    </message>
-    <message>
-        <source>Working day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Works done</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

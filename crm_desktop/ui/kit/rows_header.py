@@ -41,7 +41,8 @@ class RowsHeader(QHeaderView):
 
     def _first_text(self) -> int:
         kinds = [column.kind for column in self._model.columns]
-        free = [place for place, column in enumerate(self._model.columns) if column.kind == "text" and not column.width]
+        words = {place for place, kind in enumerate(kinds) if kind == "text" or kind not in WIDTHS}
+        free = [place for place in sorted(words) if not self._model.columns[place].width]
         return free[0] if free else kinds.index("text") if "text" in kinds else len(kinds) - 1
 
     def fit(self) -> None:
