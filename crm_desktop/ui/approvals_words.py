@@ -122,6 +122,9 @@ def _discount(values: dict[str, Any], facts: Facts) -> list[Fact]:
     below_words = translate("approvals", "below the lowest price")
     if not below:
         below_words = translate("approvals", "none below the lowest price")
+    uncalculated = int(facts.get("uncalculated") or 0)
+    if uncalculated:
+        below_words = translate("approvals", "services not calculated: {}").format(uncalculated)
     return [
         (translate("approvals", "Discount"), formats.percent(facts.get("discount")), _allowed(facts)),
         (translate("approvals", "It costs us"), formats.roubles(saved), translate("approvals", "without VAT")),
@@ -167,7 +170,7 @@ def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
     seller = values.get("organization_id_title") or values["title"]
     sentences = {
         "claim": translate("approvals", "The month's claims are used up: the superior decides about more."),
-        "discount": translate("approvals", "The discount is above the manager's limit, or a price below the lowest."),
+        "discount": translate("approvals", "The discount is above the manager's limit, a price below the lowest, or a service not calculated."),
         "prepayment": translate("approvals", "Prepayment invoices of {} are approved before issue.").format(seller),
         "usn": translate("approvals", "{} is near its USN income limit. Such invoices are approved.").format(seller),
         "early_start": translate("approvals", "The work waits for payment; the manager asks to start before it."),

@@ -130,11 +130,9 @@ class LaunchDialog(Dialog):
     def _terms(self) -> QHBoxLayout:
         self.condition.setObjectName("payment_condition")
         waits = waits_for_prepayment(self.invoice)
-        choices = [
-            ("full", translate("invoices", "after full payment")),
-            ("percent", translate("invoices", "after a part is paid")),
-        ]
+        choices = [("full", translate("invoices", "after full payment"))]
         if not waits:
+            choices.append(("percent", translate("invoices", "after a part is paid")))
             choices.append(("none", translate("invoices", "at once, without waiting for payment")))
         self.condition.set_choices(choices)
         self.condition.set_value("full" if waits else "none")

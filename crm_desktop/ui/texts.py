@@ -47,7 +47,7 @@ REFUSALS: dict[str, str] = {
     "zero_total": QT_TRANSLATE_NOOP("refusals", "The sum is zero. Check prices and quantities."),
     "validity_past": QT_TRANSLATE_NOOP("refusals", "The validity date {on} has passed."),
     "not_permitted": QT_TRANSLATE_NOOP("refusals", "{organization} may not sell: {services}. These may: {sellers}."),
-    "discount_needs_approval": QT_TRANSLATE_NOOP("refusals", "The discount {discount} % is above your limit of {allowed} %, or a price is below the lowest one. Send the quote for approval."),
+    "discount_needs_approval": QT_TRANSLATE_NOOP("refusals", "The discount {discount} % is above your limit of {allowed} %, a price is below the lowest one, or a service was not calculated. Send it for approval."),
     "approval_not_needed": QT_TRANSLATE_NOOP("refusals", "No approval is needed: take the next step."),
     "approval_pending": QT_TRANSLATE_NOOP("refusals", "An approval of this document is waiting already."),
     "quote_expired": QT_TRANSLATE_NOOP("refusals", "The quote was valid until {on}. Reinstate it or make a new version."),

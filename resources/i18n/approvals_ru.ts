@@ -199,8 +199,8 @@
         <translation>Срок работ</translation>
     </message>
     <message>
-        <source>The discount is above the manager&apos;s limit, or a price below the lowest.</source>
-        <translation>Скидка больше разрешённой менеджеру или цена ниже минимальной.</translation>
+        <source>The discount is above the manager&apos;s limit, a price below the lowest, or a service not calculated.</source>
+        <translation>Скидка выше предела менеджера, цена ниже минимальной или услуга не рассчитана.</translation>
     </message>
     <message>
         <source>The month&apos;s claims are used up: the superior decides about more.</source>
@@ -309,6 +309,10 @@
     <message>
         <source>sent for approval</source>
         <translation>отправлено на согласование</translation>
+    </message>
+    <message>
+        <source>services not calculated: {}</source>
+        <translation>услуг без расчёта: {}</translation>
     </message>
     <message>
         <source>the cost is not calculated</source>

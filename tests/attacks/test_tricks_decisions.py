@@ -118,7 +118,11 @@ def test_recalling_ends_the_question_that_was_asked(office: Office) -> None:
 def test_prepaid_work_does_not_start_by_a_condition_of_ones_own(office: Office) -> None:
     deal = office.deal_at("issued", prepayment=50)
     (line,) = office.read("manager1", "invoice", deal.invoice)["lines"]
-    for terms in ({"payment_condition": "none"}, {"payment_condition": "percent", "payment_percent": 0}):
+    for terms in (
+        {"payment_condition": "none"}, {"payment_condition": "percent", "payment_percent": 0},
+        {"payment_condition": "percent", "payment_percent": 0.01},
+        {"payment_condition": "percent", "payment_percent": 99},
+    ):  # fmt: skip
         lines = [{"invoice_line_id": line["id"], **terms}]
         assert refusal(office, "manager1", "invoice", "launch", deal.invoice, lines=lines) == "waits_for_payment"
 
@@ -175,6 +179,48 @@ def test_a_price_below_the_cost_tells_the_cost_to_its_expert_alone(office: Offic
     for name in ("manager1", "head1", "assistant1"):
         steps = steal(office, name, "SELECT api.calculation_line_steps(%s)", deal.lines[0]).value
         assert str(COST_KOPECKS) not in json.dumps(steps)
+
+
+def test_a_price_is_not_lowered_past_the_limit_by_leaving_its_calculation(office: Office) -> None:
+    deal = office.deal_at("quote_draft", manager="manager2")
+    line = office.read("manager2", "quote", deal.quote)["lines"][0]
+    taken_off = "UPDATE crm.quote_line SET calculation_line_id = NULL, price_kopecks = 100 WHERE id = %s"
+    assert steal(office, "manager2", taken_off, line["id"]).count == 1
+    with pytest.raises(Refused) as what:
+        office.do("manager2", "quote", "send", deal.quote)
+    assert (what.value.code, what.value.facts["uncalculated"]) == ("discount_needs_approval", 1)
+
+
+def seller_of(office: Office, condition: str) -> tuple[int, int, int]:
+    """An organisation with a permit for a service like this: organisation, service, price of the list in kopecks."""
+    (found,) = office.base.execute(
+        "SELECT p.organization_id, s.id, s.price_kopecks FROM crm.service_permit p"
+        f" JOIN crm.service s ON s.id = p.service_id OR s.direction_id = p.direction_id WHERE {condition}"
+        " AND s.price_kopecks > 0 AND p.until_on IS NULL ORDER BY s.id LIMIT 1"
+    )
+    return found[0], found[1], found[2]
+
+
+def test_a_price_below_the_list_is_a_discount_whatever_it_is_called(office: Office) -> None:
+    """manager2 may give five percent."""
+    deal = office.deal_at("recorded", manager="manager2").deal
+    seller, service, price = seller_of(office, "NOT s.needs_calculation")
+    quote = office.call("manager2", "quote_make", deal, seller)["id"]
+    office.save("manager2", "quote", quote, {}, lines=[{"service_id": service, "price": Decimal(price) / 200}])
+    with pytest.raises(Refused) as what:
+        office.do("manager2", "quote", "send", quote)
+    assert (what.value.code, what.value.facts["discount"]) == ("discount_needs_approval", 50)
+
+
+def test_an_invoice_past_the_quote_stands_under_the_rules_of_a_quote(office: Office) -> None:
+    deal = office.deal_at("quoted", manager="manager2").deal
+    seller, service, _ = seller_of(office, "s.needs_calculation")
+    about = {"deal_id": deal, "organization_id": seller, "kind": "full"}
+    lines = [{"service_id": service, "quantity": 1, "price": 1}]
+    invoice, _ = office.save("manager2", "invoice", None, about, lines=lines)
+    with pytest.raises(Refused) as what:
+        office.do("manager2", "invoice", "issue", invoice)
+    assert (what.value.code, what.value.facts["reason"]) == ("approval_required", "discount")
 
 
 # the client base

@@ -107,7 +107,7 @@ def test_more_than_ordered_is_not_launched(desk: Desk, firm: Office) -> None:
 def test_starting_at_once_is_offered_only_when_no_prepayment_is_waited_for(desk: Desk, firm: Office) -> None:
     deal = firm.deal_at("issued", prepayment=100)
     card = desk.card("manager1", "invoice", deal.invoice)
-    assert [value for value, _words in _choices(card.ask_launch())] == ["full", "percent"]
+    assert [value for value, _words in _choices(card.ask_launch())] == ["full"]
     firm.pay(deal.invoice)
     card.reload()
     settle()

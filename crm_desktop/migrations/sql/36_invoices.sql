@@ -26,13 +26,23 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHEN d.due_on < coalesce((arguments ->> 'on')::date, current_date) THEN sec.obstacle('due_before_issue', jsonb_build_object('field', 'due_on', 'on', d.due_on))
         END $$;
 
+-- Lines that come from no quote, or sell another service than the quoted one, stand under the rules of a quote.
+CREATE OR REPLACE FUNCTION sec.invoice_excess(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('discount', x.discount, 'allowed', x.allowed, 'below_lowest', 0, 'uncalculated', x.uncalculated)
+    FROM (SELECT max(sec.line_discount(l.service_id, l.price_kopecks, l.discount_percent, false)) AS discount,
+            max(e.discount_limit_percent) AS allowed, count(*) FILTER (WHERE s.needs_calculation) AS uncalculated
+        FROM crm.invoice_line l JOIN crm.service s ON s.id = l.service_id LEFT JOIN crm.quote_line q ON q.id = l.quote_line_id, crm.employee e
+        WHERE l.invoice_id = d.id AND e.id = d.owner_id AND q.service_id IS DISTINCT FROM l.service_id) x
+    WHERE x.discount > x.allowed OR x.uncalculated > 0 $$;
+
 -- Why an invoice needs a decision before it may be issued; NULL when it does not. An invoice that asks less than the order
 -- it carries is a prepayment, whatever it is called.
 CREATE OR REPLACE FUNCTION sec.invoice_approval_reason(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT CASE WHEN d.kind = 'prepayment' OR EXISTS (SELECT FROM crm.invoice_line l JOIN crm.quote_line q ON q.id = l.quote_line_id
     WHERE l.invoice_id = d.id AND crm.line_base(l.quantity, l.price_kopecks, l.discount_percent)
-        < crm.line_base(l.ordered, q.price_kopecks, q.discount_percent) - 1) THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn' END $$;
+        < crm.line_base(l.ordered, q.price_kopecks, q.discount_percent) - 1) THEN 'prepayment' WHEN sec.invoice_excess(d) IS NOT NULL THEN 'discount' WHEN sec.invoice_band(d) = 'approval' THEN 'usn' END $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_invoice_needs_approval(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -95,7 +105,7 @@ DECLARE
 BEGIN
     approval := sec.request_approval(sec.invoice_approval_reason(d), 'invoice', to_jsonb(d), d.total_kopecks,
         (SELECT short_name FROM crm.organization WHERE id = d.organization_id), coalesce(arguments ->> 'reason', ''),
-        jsonb_build_object('prepayment_percent', d.prepayment_percent, 'meter', meter, 'band', sec.usn_band(meter, d.net_kopecks),
+        coalesce(sec.invoice_excess(d), '{}') || jsonb_build_object('prepayment_percent', d.prepayment_percent, 'meter', meter, 'band', sec.usn_band(meter, d.net_kopecks),
             'net_kopecks', d.net_kopecks, 'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id
                 AND x.number IS NOT NULL AND x.id <> d.id),
             'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x

@@ -23,7 +23,7 @@ BEGIN
         END IF;
         -- Work before the prepayment is the early start, which has an approval of its own.
         IF d.kind = 'prepayment' AND d.paid_kopecks < d.total_kopecks AND (r ->> 'payment_condition' = 'none'
-            OR r ->> 'payment_condition' = 'percent' AND coalesce((r ->> 'payment_percent')::numeric, 0) <= 0) THEN
+            OR r ->> 'payment_condition' = 'percent' AND coalesce((r ->> 'payment_percent')::numeric, 0) < 100) THEN
             PERFORM sec.refuse('waits_for_payment', jsonb_build_object('number', d.number, 'paid_kopecks', d.paid_kopecks,
                 'total_kopecks', d.total_kopecks, 'field', 'payment_condition'));
         END IF;
