@@ -75,7 +75,7 @@ class CalendarPage(QWidget):
         area.setAlignment(Qt.AlignmentFlag.AlignTop)
         area.setWidget(self.view)
         middle = QHBoxLayout()
-        middle.setContentsMargins(16, 0, 0, 0)
+        middle.setContentsMargins(14, 4, 0, 0)
         middle.addWidget(area, 1)
         middle.addWidget(self._side())
         column = QVBoxLayout(self)
@@ -87,7 +87,7 @@ class CalendarPage(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(260)
+        side.setFixedWidth(236)
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 4, 16, 12)
         column.setSpacing(6)

@@ -14,8 +14,8 @@ from crm_desktop.ui.kit.fields import key_is
 
 Day = dict[str, Any]
 COLUMNS, WEEKS = 4, 6
-TITLE, HEAD, CELL, GAP = 26, 20, 26, 24
-MONTH_WIDTH, MONTH_HEIGHT = CELL * 7, TITLE + HEAD + CELL * WEEKS
+TITLE, HEAD, CELL, LINE, GAP = 24, 18, 23, 25, 10
+MONTH_WIDTH, MONTH_HEIGHT = CELL * 7, TITLE + HEAD + LINE * WEEKS
 
 
 def usual(day: date) -> str:
@@ -74,7 +74,7 @@ class YearView(QWidget):
         """Where a day is painted."""
         at = self._month_place(day.month)
         row, column = divmod(day.replace(day=1).weekday() + day.day - 1, 7)
-        return QRect(at.x() + column * CELL, at.y() + TITLE + HEAD + row * CELL, CELL, CELL)
+        return QRect(at.x() + column * CELL, at.y() + TITLE + HEAD + row * LINE, CELL, LINE)
 
     def day_at(self, point: QPoint) -> date | None:
         """The day under the mouse."""
@@ -82,7 +82,7 @@ class YearView(QWidget):
             at = self._month_place(month)
             if not QRect(at, QSize(MONTH_WIDTH, MONTH_HEIGHT)).contains(point):
                 continue
-            column, row = (point.x() - at.x()) // CELL, (point.y() - at.y() - TITLE - HEAD) // CELL
+            column, row = (point.x() - at.x()) // CELL, (point.y() - at.y() - TITLE - HEAD) // LINE
             number = row * 7 + column - date(self.year, month, 1).weekday() + 1
             if row >= 0 and 1 <= number <= calendar.monthrange(self.year, month)[1]:
                 return date(self.year, month, number)
@@ -108,7 +108,7 @@ class YearView(QWidget):
     def _paint_day(self, painter: QPainter, day: date) -> None:
         tokens, place, kind = theme.tokens(), self.place(day), self.kind(day)
         entry = self.days.get(day)
-        room = QRectF(place.adjusted(2, 2, -2, -2))
+        room = QRectF(place.adjusted(1, 2, -1, -2))
         if entry is not None:
             draw.rounded(
                 painter, room, 5, tokens.hue({"holiday": "red", "short": "amber", "working": "green"}[kind]).background
@@ -122,7 +122,7 @@ class YearView(QWidget):
         draw.text(painter, place, str(day.day), colour, 12, weight, draw.CENTRE)
         if kind == "short":
             # A sign beside the colour: the day ends earlier.
-            painter.fillRect(place.left() + 8, place.bottom() - 5, CELL - 16, 2, QColor(tokens.hue("amber").solid))
+            painter.fillRect(place.left() + 7, place.bottom() - 5, CELL - 14, 2, QColor(tokens.hue("amber").solid))
         if day == date.today():
             draw.rounded(painter, room, 5, None, tokens.accent)
         if day == self.current and self.hasFocus():

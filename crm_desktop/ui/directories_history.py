@@ -59,13 +59,25 @@ def text(directory: Directory, entry: Mapping[str, Any], labels: Labels) -> str:
             if entry["operation"] == "insert"
             else translate("directories", "Removed")
         )
-    told = ", ".join(filter(None, (_shown(directory, name, value, labels) for name, value in changes.items())))
+    told = _part(directory, changes, labels)
     pattern = (
         translate("directories", "Added: {} {}")
         if entry["operation"] == "insert"
         else translate("directories", "Removed: {} {}")
     )
     return pattern.format(translate("directories", part), told)
+
+
+def _part(directory: Directory, changes: dict[str, Any], labels: Labels) -> str:
+    """A line of the row as it is read: the account with its BIC, the step as a sentence, the member by name."""
+    if "account" in changes:
+        return translate("directories", "{}, BIC {}").format(changes["account"], changes.get("bik", ""))
+    if "approver" in changes:
+        from crm_desktop.ui.directories_routes import step_words
+
+        person = labels.get("employee_id", {}).get(changes.get("employee_id") or 0, "")
+        return step_words({**changes, "employee_id_title": person})
+    return ", ".join(filter(None, (_shown(directory, name, value, labels) for name, value in changes.items())))
 
 
 def _is_shown(entry: Mapping[str, Any], name: str) -> bool:

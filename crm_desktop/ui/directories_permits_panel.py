@@ -31,7 +31,7 @@ class PermitPanel(QWidget):
     def __init__(self, writes: bool) -> None:
         super().__init__()
         self.writes = writes
-        self.setFixedWidth(330)
+        self.setFixedWidth(300)
         self.heading, self.told = QLabel(), QLabel()
         self.heading.setProperty("role", "strong")
         self.told.setProperty("role", "muted")

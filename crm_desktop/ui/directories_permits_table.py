@@ -32,8 +32,8 @@ from crm_desktop.ui.kit.fields import key_is
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-ROW_HEIGHT, CELL_WIDTH, HEAD_HEIGHT = 28, 112, 52
-NAMES_WIDTH, INDENT = 320, 16
+ROW_HEIGHT, CELL_WIDTH, HEAD_HEIGHT = 28, 116, 52
+NAMES_WIDTH, INDENT = 280, 14
 
 
 class PermitsModel(QAbstractTableModel):
@@ -213,9 +213,9 @@ class NamesHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(tokens.surface2))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.border))
-        painter.setFont(theme.font(12, 600))
+        painter.setFont(theme.font(11, 600))
         painter.setPen(QColor(tokens.text2 if organization["active"] else tokens.disabled))
-        place = rect.adjusted(6, 4, -6, -4)
+        place = rect.adjusted(3, 4, -3, -4)
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(place, flags, organization["name"])
         painter.restore()

@@ -134,7 +134,7 @@ class DirectorySummary(QWidget):
         mine, on = bool(values.get("editable")), bool(values.get("active", True))
         self.title.setText(self.directory.named(values))
         self.chip.setVisible(not on)
-        self.chip.show_state(translate("directories", "Switched off"), "grey")
+        self.chip.show_state(translate("directories", "Is switched off"), "grey")
         self.switch.setText(translate("directories", "Switch off") if on else translate("directories", "Switch on"))
         self.switch.updateGeometry()
         self.switch.setVisible(mine and self.directory.switched)

@@ -14,7 +14,7 @@ LISTING = Listing(
         Column("off", QT_TRANSLATE_NOOP("lists", "Off"), "flag", "NOT d.active"),
         Column("kind", QT_TRANSLATE_NOOP("lists", "What is approved"), "state", "d.kind", 230, filterable=True, words="approval_kind"),
         Column("name", QT_TRANSLATE_NOOP("lists", "Route"), "text", "d.name"),
-        Column("amount", QT_TRANSLATE_NOOP("lists", "From, ₽"), "money", "d.from_amount_kopecks", 100),
+        Column("amount", QT_TRANSLATE_NOOP("lists", "From, ₽"), "quantity", "d.from_amount_kopecks / 100.0", 100),
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "o.short_name", 150, filterable=True),
         Column("direction", QT_TRANSLATE_NOOP("lists", "Direction"), "direction", "r.short_name || '|' || r.color", 140, filterable=True, hidden=True),
         Column("steps", QT_TRANSLATE_NOOP("lists", "Steps"), "quantity", "(SELECT count(*) FROM crm.approval_route_step s WHERE s.route_id = d.id)", 70, sortable=False),

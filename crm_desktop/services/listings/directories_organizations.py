@@ -12,7 +12,7 @@ LISTING = Listing(
         Column("off", QT_TRANSLATE_NOOP("lists", "Off"), "flag", "NOT d.active"),
         Column("name", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "d.short_name"),
         Column("kind", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "d.kind", 140, filterable=True, words="organization_kind"),
-        Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 110),
+        Column("inn", QT_TRANSLATE_NOOP("lists", "INN"), "number", "d.inn", 124),
         Column("kpp", QT_TRANSLATE_NOOP("lists", "KPP"), "number", "d.kpp", 100),
         Column("prefix", QT_TRANSLATE_NOOP("lists", "Prefix"), "text", "d.number_prefix", 80),
         Column("signatory", QT_TRANSLATE_NOOP("lists", "Signatory"), "person", "nullif(d.signatory_name, '')", 130),

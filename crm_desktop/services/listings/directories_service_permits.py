@@ -15,7 +15,7 @@ LISTING = Listing(
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "o.short_name", 190, filterable=True),
         Column("subject", QT_TRANSLATE_NOOP("lists", "Service or direction"), "text", "coalesce(s.name, r.name)"),
         Column("what", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "CASE WHEN d.service_id IS NULL THEN 'direction' ELSE 'service' END", 130, filterable=True, words="permit_subject"),
-        Column("from_on", QT_TRANSLATE_NOOP("lists", "From"), "date", "d.from_on", 100),
+        Column("from_on", QT_TRANSLATE_NOOP("lists", "Since"), "date", "d.from_on", 100),
         Column("until_on", QT_TRANSLATE_NOOP("lists", "Until"), "date", "d.until_on", 100),
         Column("basis", QT_TRANSLATE_NOOP("lists", "Basis"), "text", "d.basis", 220),
     ),

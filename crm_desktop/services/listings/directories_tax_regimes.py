@@ -12,7 +12,7 @@ LISTING = Listing(
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "o.short_name", filterable=True),
         Column("regime", QT_TRANSLATE_NOOP("lists", "Regime"), "state", "d.regime", 210, filterable=True, words="tax_regime"),
         Column("rate", QT_TRANSLATE_NOOP("lists", "VAT rate"), "percent", "d.vat_rate", 100, filterable=True),
-        Column("from_on", QT_TRANSLATE_NOOP("lists", "From"), "date", "d.from_on", 100),
+        Column("from_on", QT_TRANSLATE_NOOP("lists", "Since"), "date", "d.from_on", 100),
         Column("until_on", QT_TRANSLATE_NOOP("lists", "Until"), "date", "d.until_on", 100),
         Column("basis", QT_TRANSLATE_NOOP("lists", "Basis"), "text", "d.basis", 220),
     ),

@@ -11,7 +11,7 @@ LISTING = Listing(
     columns=(
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "o.short_name", filterable=True),
         Column("year", QT_TRANSLATE_NOOP("lists", "Year"), "number", "d.year", 80, filterable=True),
-        Column("limit", QT_TRANSLATE_NOOP("lists", "Own limit, ₽"), "money", "d.own_limit_kopecks", 130),
+        Column("limit", QT_TRANSLATE_NOOP("lists", "Own limit, ₽"), "quantity", "d.own_limit_kopecks / 100.0", 130),
         Column("info", QT_TRANSLATE_NOOP("lists", "Watched from"), "percent", "d.info_percent", 110),
         Column("warning", QT_TRANSLATE_NOOP("lists", "Warning from"), "percent", "d.warning_percent", 120),
         Column("approval", QT_TRANSLATE_NOOP("lists", "Approval from"), "percent", "d.approval_percent", 120),
