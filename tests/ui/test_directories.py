@@ -46,9 +46,12 @@ def fill(card: Any, **values: Any) -> None:
 
 def saved(card: Any) -> int:
     """Ctrl+S."""
+    card.activateWindow()
+    QTest.qWaitForWindowActive(card)
     QTest.keyClick(card, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert card.id is not None, (card.fields.errors(), card.problems.text.text())
+    assert not card.dirty
     return int(card.id)
 
 
