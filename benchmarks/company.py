@@ -93,7 +93,7 @@ def _own_lists(copying: Copying, company: Company) -> None:
         for number in range(SERVICES_EACH):
             id = (place - 1) * SERVICES_EACH + number + 1
             copying.add(
-                "service", (id, place, id % GROUPS + 1, f"{name}: услуга {number + 1}", 1_000_000 + id * 50_000)
+                "service", (id, place, id % GROUPS + 1, f"{name}: услуга {number + 1}", 1_000_000 + id % 5 * 50_000, False)
             )
     for seller, rate in enumerate(RATES, 1):
         inn = names.inn(9_900_000 + seller)
@@ -115,7 +115,7 @@ COLUMNS = {
     "expert_group_member": "group_id,employee_id",
     "bank": "bik,name,town,correspondent_account",
     "direction": "id,name,short_name,color",
-    "service": "id,direction_id,group_id,name,price_kopecks",
+    "service": "id,direction_id,group_id,name,price_kopecks,needs_calculation",
     "organization": "id,short_name,full_name,inn,number_prefix,signatory_name",
     "organization_account": "organization_id,account,bik",
     "tax_regime": "organization_id,regime,vat_rate,basis,from_on",

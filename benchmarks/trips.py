@@ -39,7 +39,13 @@ def reading(reader: Reader, client: int) -> Iterator[tuple[str, Action]]:
 def writing(person: Connection, deal: tuple[int, int], organization: int) -> Iterator[tuple[str, Action]]:
     """What a manager does to a deal of his (its id and direction); each action uses the row the one before has made."""
     with person.reader() as reader:
-        service = reader.value("SELECT min(id) FROM crm.service WHERE direction_id = %s", (deal[1],))
+        # Of the price list, at its price: an invoice of anything else would have to be approved first.
+        ((service, price),) = reader.rows(
+            "SELECT s.id, s.price_kopecks / 100 FROM crm.service s JOIN crm.service_permit p ON p.service_id = s.id"
+            " OR p.direction_id = s.direction_id WHERE NOT s.needs_calculation AND p.organization_id = %s AND p.until_on IS NULL"
+            " AND s.price_kopecks > 0 ORDER BY s.direction_id <> %s, s.id LIMIT 1",
+            (organization, deal[1]),
+        )
     made: dict[str, int] = {}
 
     def save(document: str, document_id: int | None, changes: dict[str, Any], **more: Any) -> None:
@@ -48,7 +54,7 @@ def writing(person: Connection, deal: tuple[int, int], organization: int) -> Ite
                 session, document, document_id, made.get("version", 0), changes, **more
             )
 
-    line = {"position": 1, "service_id": service, "title": "Услуга", "quantity": 1, "price": 12_500}
+    line = {"position": 1, "service_id": service, "title": "Услуга", "quantity": 1, "price": price}
     fields = {"deal_id": deal[0], "organization_id": organization, "kind": "full"}
     yield (
         "create an invoice with lines",
