@@ -177,6 +177,8 @@ def _with_heads(rows: Sequence[EmployeeRow], known: Collection[str]) -> list[Emp
     """A head is named by login or by surname with or without the first name, here or in the base."""
     by_name: dict[str, set[str]] = {}
     for row in rows:
+        if not row.values["login"]:
+            continue
         last, full = row.values["last_name"].lower(), f"{row.values['last_name']} {row.values['first_name']}".lower()
         for name in (last, full, f"{full} {row.values['middle_name']}".strip().lower()):
             by_name.setdefault(name, set()).add(row.values["login"])

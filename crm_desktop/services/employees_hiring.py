@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg2
+
 from crm_desktop.services import employee_sheet, employees, spreadsheet
-from crm_desktop.services.database import Reader
+from crm_desktop.services.database import Reader, trouble
 from crm_desktop.services.employee_sheet import EmployeeRow
 from crm_desktop.services.employees_password_file import PasswordFile
-from crm_desktop.services.errors import Denied, Invalid, Refused
+from crm_desktop.services.errors import Invalid, Refused
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -126,6 +128,7 @@ def _hire(
     session: "Session", file: EmployeeFile, row: EmployeeRow, sheet: PasswordFile
 ) -> tuple[str, Exception] | None:
     from sqlalchemy import text
+    from sqlalchemy.exc import DBAPIError
 
     values: dict[str, Any] = {name: row.values[name] for name in FIELDS}
     values["department_id"] = file.departments.get(row.values["department"])
@@ -138,8 +141,12 @@ def _hire(
     name = " ".join(filter(None, (values["last_name"], values["first_name"], values["middle_name"])))
     try:
         employees.create(session, values, password)
-    except (Refused, Invalid, Denied) as problem:
-        return str(getattr(problem, "facts", {}).get("field") or ""), problem
+    except DBAPIError as error:
+        problem = trouble(error.orig) if isinstance(error.orig, psycopg2.Error) else None
+        if not isinstance(problem, Refused | Invalid):
+            raise
+        session.rollback()
+        return str(problem.facts.get("field") or next(iter(getattr(problem, "fields", {})), "")), problem
     sheet.add(name, str(values["login"]), password)
     return None
 
