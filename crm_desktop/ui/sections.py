@@ -57,7 +57,7 @@ GROUPS = (
     QT_TRANSLATE_NOOP("sections", "Sales"),
     QT_TRANSLATE_NOOP("sections", "Execution"),
     QT_TRANSLATE_NOOP("sections", "Analysis"),
-    QT_TRANSLATE_NOOP("sections", "Administration"),
+    QT_TRANSLATE_NOOP("sections", "Company"),
 )
 
 # The order of this list is the order of the rail. Add a line here:
@@ -76,10 +76,11 @@ SECTIONS: list[Section] = [
     Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),
     Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "document_text", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
     Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
-    Section("employees", QT_TRANSLATE_NOOP("sections", "Employees"), "people", "Administration", EVERYBODY, "crm_desktop.ui.employees:EmployeesPage"),
-    Section("substitutions", QT_TRANSLATE_NOOP("sections", "Substitutions"), "arrow_sync", "Administration", EVERYBODY, "crm_desktop.ui.substitutions:SubstitutionsPage"),
-    Section("directory_journal", QT_TRANSLATE_NOOP("sections", "Journal of changes"), "history", "Administration", frozenset({"administrator"}), "crm_desktop.ui.directory_journal:JournalPage"),
-    Section("directories", QT_TRANSLATE_NOOP("sections", "Lists of the company"), "database", "Administration", frozenset({"administrator", "accountant", "analyst"}), "crm_desktop.ui.directories:DirectoriesPage"),
+    Section("lookup_journal", QT_TRANSLATE_NOOP("sections", "Look-ups"), "eye", "Analysis", frozenset({"analyst", "executive"}), "crm_desktop.ui.lookup_journal:LookupJournalPage"),
+    Section("employees", QT_TRANSLATE_NOOP("sections", "Employees"), "people", "Company", EVERYBODY, "crm_desktop.ui.employees:EmployeesPage"),
+    Section("substitutions", QT_TRANSLATE_NOOP("sections", "Substitutions"), "arrow_sync", "Company", EVERYBODY, "crm_desktop.ui.substitutions:SubstitutionsPage"),
+    Section("directory_journal", QT_TRANSLATE_NOOP("sections", "Journal of changes"), "history", "Company", frozenset({"administrator"}), "crm_desktop.ui.directory_journal:JournalPage"),
+    Section("directories", QT_TRANSLATE_NOOP("sections", "Lists of the company"), "database", "Company", frozenset({"administrator", "accountant", "analyst"}), "crm_desktop.ui.directories:DirectoriesPage"),
 ]  # fmt: skip
 
 # Which card opens for a document. Add a line here:

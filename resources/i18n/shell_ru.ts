@@ -956,10 +956,6 @@
         <translation>Акты</translation>
     </message>
     <message>
-        <source>Administration</source>
-        <translation>Администрирование</translation>
-    </message>
-    <message>
         <source>Analysis</source>
         <translation>Анализ</translation>
     </message>
@@ -974,6 +970,10 @@
     <message>
         <source>Clients</source>
         <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
     </message>
     <message>
         <source>Create: claim a client</source>
@@ -1029,7 +1029,11 @@
     </message>
     <message>
         <source>Lists of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Справочники</translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>Проверки занятости</translation>
     </message>
     <message>
         <source>My tasks</source>

@@ -49,3 +49,11 @@ def test_a_manager_hands_nothing_over(desk: Desk) -> None:
     card = desk.card("manager3", "client", client)
     assert card.findChild(Button, "release") is not None
     assert card.findChild(Button, "hand_over") is None
+
+
+def test_an_analyst_reads_who_asked_about_which_client(desk: Desk) -> None:
+    desk.firm.call("manager6", "client_lookup", "химпродукт")
+    page = desk.page("analyst", "lookup_journal")
+    settle()
+    rows = [[page.model.index(row, column).data() for column in range(page.model.columnCount())] for row in range(3)]
+    assert any("Фёдоров" in row and "химпродукт" in row for row in rows), rows
