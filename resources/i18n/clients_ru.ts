@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Record a need</source>
-        <translation>Записать потребность</translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Release</source>

@@ -70,7 +70,8 @@ def why(values: dict[str, Any]) -> str:
     if isinstance(rule, str):
         rule = {"rule": rule}
     text = WHY.get(str(rule.get("rule")), "")
-    return translate("kit", text).format(*_through(rule)) if text else ""
+    # «Орлова М. В.» ends with a stop of its own.
+    return translate("kit", text).format(*_through(rule)).replace("..", ".") if text else ""
 
 
 def _through(rule: dict[str, Any]) -> tuple[str, ...]:
