@@ -21,7 +21,7 @@ from crm_desktop.ui.kit.line_columns import Index
 
 translate = QCoreApplication.translate
 NAME, ICON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-WIDTH, ROW, CAPTION = 222, 32, 30
+WIDTH, ROW, CAPTION = 248, 32, 30
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -48,7 +48,7 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawPixmap(
             pill.left() + 12, rect.center().y() - 8, icons.pixmap(str(index.data(ICON)), 18, colour, chosen)
         )
-        room = rect.adjusted(48, 0, -14, 0)
+        room = rect.adjusted(46, 0, -14, 0)
         draw.text(painter, room, title, tokens.text, 13, 600 if chosen else 400)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             draw.focus_frame(painter, pill)

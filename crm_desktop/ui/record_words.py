@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import sections
+from crm_desktop.ui.kit import words
 
 translate = QCoreApplication.translate
 NOUNS = {
@@ -25,7 +26,7 @@ NOUNS = {
 
 def noun(document: str) -> str:
     """Invoice, act, client in the user's language."""
-    return translate("cards", NOUNS.get(document, document))
+    return translate("cards", NOUNS[document]) if document in NOUNS else words.document(document) or document
 
 
 def title(record: dict[str, Any]) -> str:
@@ -33,8 +34,8 @@ def title(record: dict[str, Any]) -> str:
     name = str(record.get("title") or "").strip()
     if record["document"] == "client" and name:
         return name
-    words = name or translate("shell", "without a number")
-    return f"{noun(record['document'])} {words}"
+    told = name or translate("shell", "without a number")
+    return f"{noun(record['document'])} {told}"
 
 
 def note(record: dict[str, Any]) -> str:

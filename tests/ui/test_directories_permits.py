@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -288,7 +288,7 @@ def test_ten_organisations_and_three_hundred_services_scroll_without_a_widget_pe
     model = PermitsModel()
     table = PermitsTable(model)
     desk._shown(table, 1400, 900)
-    before = len(table.findChildren(object))
+    before = len(table.findChildren(QObject))
     model.show_matrix(Matrix.of(found, TODAY))
     assert model.rowCount() == 310
     assert model.columnCount() == 10
@@ -299,4 +299,4 @@ def test_ten_organisations_and_three_hundred_services_scroll_without_a_widget_pe
         table.viewport().repaint()
         frames += 1
     assert frames > 60
-    assert len(table.findChildren(object)) == before
+    assert len(table.findChildren(QObject)) == before

@@ -1,10 +1,43 @@
 -- The desk of a person: figures, history, drafts, what waits and what has changed. What is shown is read under the
 -- reader's own row security; only what a person keeps for himself goes through the definer.
 
+-- The same for rows of the company's lists; nothing is planned when none is asked for.
+CREATE OR REPLACE FUNCTION api.directory_titles(p_records jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM jsonb_array_elements(p_records) r WHERE r ->> 0 = ANY ('{organization,bank,number_template,direction,service,
+        service_permit,lost_reason,department,expert_group,approval_route,claim_quota,tax_regime,tax_year,usn_setting,calendar_day,employee}')) THEN
+        RETURN '[]';
+    END IF;
+    RETURN (WITH wanted AS (SELECT r ->> 0 AS document, (r ->> 1)::bigint AS id FROM jsonb_array_elements(p_records) r)
+        SELECT coalesce(jsonb_agg(jsonb_build_object('document', w.document, 'id', w.id, 'title', x.title, 'note', x.note)), '[]')
+        FROM wanted w JOIN (
+            SELECT 'organization' AS document, id, short_name AS title, inn AS note FROM crm.organization
+            UNION ALL SELECT 'bank', id, name, bik FROM crm.bank
+            UNION ALL SELECT 'direction', id, name, short_name FROM crm.direction
+            UNION ALL SELECT 'service', id, name, unit FROM crm.service
+            UNION ALL SELECT 'lost_reason', id, name, '' FROM crm.lost_reason
+            UNION ALL SELECT 'department', id, name, '' FROM crm.department
+            UNION ALL SELECT 'expert_group', id, name, email FROM crm.expert_group
+            UNION ALL SELECT 'approval_route', id, name, '' FROM crm.approval_route
+            UNION ALL SELECT 'employee', id, short_name, position FROM crm.employee
+            UNION ALL SELECT 'tax_year', id, year::text, source FROM crm.tax_year
+            UNION ALL SELECT 'calendar_day', id, to_char(day_on, 'DD.MM.YYYY'), name FROM crm.calendar_day
+            UNION ALL SELECT 'number_template', t.id, o.short_name, t.template FROM crm.number_template t JOIN crm.organization o ON o.id = t.organization_id
+            UNION ALL SELECT 'tax_regime', t.id, o.short_name || ', ' || to_char(t.from_on, 'DD.MM.YYYY'), t.basis
+                FROM crm.tax_regime t JOIN crm.organization o ON o.id = t.organization_id
+            UNION ALL SELECT 'usn_setting', t.id, o.short_name || ', ' || t.year, '' FROM crm.usn_setting t JOIN crm.organization o ON o.id = t.organization_id
+            UNION ALL SELECT 'service_permit', p.id, o.short_name || ' · ' || coalesce(s.name, d.name), p.basis FROM crm.service_permit p
+                JOIN crm.organization o ON o.id = p.organization_id LEFT JOIN crm.service s ON s.id = p.service_id LEFT JOIN crm.direction d ON d.id = p.direction_id
+            UNION ALL SELECT 'claim_quota', q.id, coalesce(e.short_name, d.name, ''), q.monthly::text FROM crm.claim_quota q
+                LEFT JOIN crm.employee e ON e.id = q.employee_id LEFT JOIN crm.department d ON d.id = q.department_id) x
+            ON x.document = w.document AND x.id = w.id);
+END $$;
+
 -- What records are called, of those I may see: [[document, id], …] -> [{document, id, title, note}]. The others are absent.
 CREATE OR REPLACE FUNCTION api.record_titles(p_records jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
     WITH wanted AS (SELECT r ->> 0 AS document, (r ->> 1)::bigint AS id FROM jsonb_array_elements(p_records) r)
-    SELECT coalesce(jsonb_agg(jsonb_build_object('document', x.document, 'id', x.id, 'title', x.title, 'note', x.note)), '[]') FROM (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('document', x.document, 'id', x.id, 'title', x.title, 'note', x.note)), '[]')
+        || api.directory_titles(p_records) FROM (
         SELECT 'client' AS document, d.id, d.short_name AS title, coalesce(d.inn, '') AS note FROM crm.client d
             WHERE d.id = ANY (ARRAY(SELECT id FROM wanted WHERE document = 'client')) AND d.deleted_at IS NULL
         UNION ALL SELECT 'deal', d.id, d.number || ' ' || d.title, d.client_name FROM crm.deal d
