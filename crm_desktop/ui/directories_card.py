@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from crm_desktop.services.errors import Invalid, Refused
 from crm_desktop.ui.directories_fields import TEXTS, Directory, Field
@@ -140,6 +140,16 @@ class DirectoryCard(Card):
             changes = {name: value for name, value in sent.items() if value is not None}
         texts = {field.name for field in self.directory.fields if field.kind in TEXTS}
         return {name: "" if value is None and name in texts else value for name, value in changes.items()}
+
+    def save(self, close: bool = False) -> None:
+        """The keyboard stays where it was: after Ctrl+S one goes on typing, or presses Ins."""
+        before = self.focusWidget()
+        super().save(close)
+        if before is not None and not self.focusWidget():
+            view = self.lines.view if self.lines is not None else None
+            # An editor inside a cell has gone with its focus.
+            kept = view if view is not None and view.isAncestorOf(before) else before
+            kept.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_and_next(self) -> None:
         """Ins: forty rows are entered without leaving the keyboard; the next card takes the place of this one."""

@@ -72,7 +72,7 @@ def permitted(firm: Office, page: PermitsPage, name: str, organization: str) -> 
 
 def matrix(*permits: dict[str, Any]) -> tuple[Matrix, Row]:
     """One organisation, one service in one direction, and these permits."""
-    found = {
+    found: dict[str, list[dict[str, Any]]] = {
         "organizations": [{"id": 1, "name": "О", "active": True}],
         "directions": [{"id": 5, "parent_id": None, "name": "Н", "color": "#112233"}],
         "services": [{"id": 7, "direction_id": 5, "name": "У"}],
@@ -131,7 +131,7 @@ def test_space_allows_with_a_basis_and_enter_saves(page: PermitsPage, firm: Offi
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert page.panel.basis.hasFocus()
     type_text(page.panel.basis, "Приказ 12")
-    assert page.dirty
+    assert page.panel.dirty
     QTest.keyClick(page.panel.basis, Qt.Key.Key_Return)
     settle()
     assert permitted(firm, page, name, organization)
@@ -273,7 +273,7 @@ def test_who_does_not_keep_the_permits_only_reads_them(desk: Desk) -> None:
 
 
 def test_ten_organisations_and_three_hundred_services_scroll_without_a_widget_per_cell(desk: Desk) -> None:
-    found = {
+    found: dict[str, list[dict[str, Any]]] = {
         "organizations": [{"id": id, "name": f"ООО «Организация {id}»", "active": True} for id in range(1, 11)],
         "directions": [
             {"id": id, "parent_id": None, "name": f"Направление {id}", "color": "#2B5CE0"} for id in range(1, 11)
