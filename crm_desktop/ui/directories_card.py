@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.errors import Invalid, Refused
 from crm_desktop.ui.directories_fields import TEXTS, Directory, Field
@@ -143,9 +144,10 @@ class DirectoryCard(Card):
 
     def save(self, close: bool = False) -> None:
         """The keyboard stays where it was: after Ctrl+S one goes on typing, or presses Ins."""
-        before = self.focusWidget()
+        before: QWidget | None = self.focusWidget()
         super().save(close)
-        if before is not None and not self.focusWidget():
+        after: QWidget | None = self.focusWidget()
+        if before is not None and after is None:
             view = self.lines.view if self.lines is not None else None
             # An editor inside a cell has gone with its focus.
             kept = view if view is not None and view.isAncestorOf(before) else before

@@ -205,7 +205,7 @@ class PermitsPage(QWidget):
             return None
         text = translate(
             "directories",
-            "Permits: {}. What they allowed is refused in quotes and invoices. To let one run out, give it an end instead.",
+            "Permits: {}. What they allowed will be refused in quotes and invoices. To let one run out, give it an end.",
         )
         dialog = confirm(
             self,
