@@ -14,19 +14,19 @@ from tests.office import Office
 
 MESSY = """Список сотрудников;;;;;;;
 Логин;Фамилия;Имя;Отчество;Роли;Руководитель;Отдел;Телефон
-e_hire_b;Борисов;Олег;;менеджер;Андреева;Отдел продаж сертификации;8 (495) 111-22-33
-e_hire_a;Андреева;Инна;Львовна;менеджер, эксперт;Морозов;Отдел продаж сертификации;
-;Петров;;;начальник;e_hire_a;Нет такого;123
+e_{tag}_b;Борисов;Олег;;менеджер;Андреева;Отдел продаж сертификации;8 (495) 111-22-33
+e_{tag}_a;Андреева;Инна;Львовна;менеджер, эксперт;Морозов;Отдел продаж сертификации;
+;Петров;;;начальник;e_{tag}_a;Нет такого;123
 e_ivanov;Иванов;Илья;;менеджер;;;
-e_hire_c;Котов;Яков;;менеджер;Петров;;
-e_hire_d;Дымов;Лев;;бухгалтер;Орлова М. В.;Бухгалтерия;
+e_{tag}_c;Котов;Яков;;менеджер;Петров;;
+e_{tag}_d;Дымов;Лев;;бухгалтер;Орлова М. В.;Бухгалтерия;
 """
 
 
-def table(folder: Path, text: str = MESSY) -> Path:
-    """A table as people send it."""
+def table(folder: Path, text: str = "", tag: str = "seen") -> Path:
+    """A table as people send it; the tag keeps the logins of tests apart."""
     path = folder / "люди.csv"
-    path.write_text(text, encoding="cp1251")
+    path.write_text(text or MESSY.replace("{tag}", tag), encoding="cp1251")
     return path
 
 
@@ -119,18 +119,18 @@ def test_a_messy_table_is_judged_without_changing_anything(office: Office, tmp_p
     # Петров stays out, and there is nobody else of this name
     assert set(errors[7]) == {"head"}
     heads = {one.row.values["login"]: one.row.values["head"] for one in file.planned}
-    assert (heads["e_hire_b"], heads["e_hire_a"], heads["e_hire_d"]) == ("e_hire_a", "e_morozov", "e_orlova")
+    assert (heads["e_seen_b"], heads["e_seen_a"], heads["e_seen_d"]) == ("e_seen_a", "e_morozov", "e_orlova")
     assert office.base.execute("SELECT count(*), max(version) FROM crm.employee") == before
 
 
 def test_hired_people_come_in_with_the_passwords_of_the_file(office: Office, tmp_path: Path) -> None:
-    file, passwords = planned(office, table(tmp_path)), tmp_path / "пароли.csv"
+    file, passwords = planned(office, table(tmp_path, tag="made")), tmp_path / "пароли.csv"
     hired = hire(office, file, passwords)
     assert (hired.made, hired.refused, hired.stopped) == (3, {}, False)
     lines = [line.split(";") for line in passwords.read_text(encoding="utf-8-sig").splitlines()]
     logins = [line[1] for line in lines[1:]]
-    assert sorted(logins) == ["e_hire_a", "e_hire_b", "e_hire_d"]
-    assert logins.index("e_hire_a") < logins.index("e_hire_b"), "a head comes before his people"
+    assert sorted(logins) == ["e_made_a", "e_made_b", "e_made_d"]
+    assert logins.index("e_made_a") < logins.index("e_made_b"), "a head comes before his people"
     if sys.platform != "win32":
         assert stat.S_IMODE(passwords.stat().st_mode) == 0o600
     for _name, login, password in lines[1:]:
@@ -138,11 +138,11 @@ def test_hired_people_come_in_with_the_passwords_of_the_file(office: Office, tmp
             auth.sign_in(office.profile, login, password)
     ((head, department, phone),) = office.base.execute(
         "SELECT h.login, d.name, e.phone FROM crm.employee e JOIN crm.employee h ON h.id = e.head_id"
-        " JOIN crm.department d ON d.id = e.department_id WHERE e.login = 'e_hire_b'"
+        " JOIN crm.department d ON d.id = e.department_id WHERE e.login = 'e_made_b'"
     )
-    assert (head, department) == ("e_hire_a", "Отдел продаж сертификации")
+    assert (head, department) == ("e_made_a", "Отдел продаж сертификации")
     assert phone.replace(" ", "").replace("-", "") == "+74951112233"
-    again = planned(office, table(tmp_path))
+    again = planned(office, table(tmp_path, tag="made"))
     assert (again.count("new"), again.count("known")) == (0, 4)
 
 

@@ -13,17 +13,17 @@ from tests.ui.desk import Desk, desk, firm
 
 __all__ = ["desk", "firm"]
 MESSY = """Фамилия;Имя;Логин;Роль;Начальник;Подразделение;Почта
-Лосев;Глеб;losev;Менеджер;Рысин;Отдел продаж сертификации;losev@example.com
-Рысин;Ян;e_rysin;менеджер, аналитик;e_morozov;;
+Лосев;Глеб;losev_{tag};Менеджер;e_rysin_{tag};Отдел продаж сертификации;losev@example.com
+Рысин;Ян;e_rysin_{tag};менеджер, аналитик;e_morozov;;
 ;Без фамилии;e_x;;;;нет
 Волкова;Анна;e_volkova;менеджер;;;
 """
 
 
-def opened(desk: Desk, folder: Path, text: str = MESSY) -> Any:
-    """The dialog with a table in it."""
+def opened(desk: Desk, folder: Path, tag: str, text: str = MESSY) -> Any:
+    """The dialog with a table in it; the tag keeps the logins of tests apart."""
     path = folder / "люди.csv"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text.replace("{tag}", tag), encoding="utf-8")
     dialog = desk.page("administrator", "employees").import_file()
     dialog.read_file(path)
     settle()
@@ -37,7 +37,7 @@ def fates(dialog: Any) -> list[str]:
 
 def test_a_messy_table_is_shown_with_its_errors_beside_the_cells(desk: Desk, firm: Office, tmp_path: Path) -> None:
     before = firm.base.execute("SELECT count(*) FROM crm.employee")
-    dialog = opened(desk, tmp_path)
+    dialog = opened(desk, tmp_path, "seen")
     assert fates(dialog)[:2] == ["Will be hired", "Will be hired"]
     assert fates(dialog)[3] == "Known already, stays as it is"
     assert fates(dialog)[2].startswith("Stays out: Last name is missing")
@@ -50,7 +50,7 @@ def test_a_messy_table_is_shown_with_its_errors_beside_the_cells(desk: Desk, fir
 
 
 def test_people_are_hired_and_the_rest_comes_back_as_a_table(desk: Desk, firm: Office, tmp_path: Path) -> None:
-    dialog = opened(desk, tmp_path)
+    dialog = opened(desk, tmp_path, "made")
     told: list[bool] = []
     dialog.imported.connect(lambda: told.append(True))
     dialog.run_import(tmp_path / "пароли.csv")
@@ -64,8 +64,8 @@ def test_people_are_hired_and_the_rest_comes_back_as_a_table(desk: Desk, firm: O
         _name, login, password = line.split(";")
         auth.choose_password(firm.profile, login, password, "a password of one's own").close()
     assert firm.base.execute(
-        "SELECT h.login FROM crm.employee e JOIN crm.employee h ON h.id = e.head_id WHERE e.login = 'e_losev'"
-    ) == [("e_rysin",)]
+        "SELECT h.login FROM crm.employee e JOIN crm.employee h ON h.id = e.head_id WHERE e.login = 'e_losev_made'"
+    ) == [("e_rysin_made",)]
     dialog.write_rejected(tmp_path / "отклонено.xlsx")
     settle()
     rows = spreadsheet.read(tmp_path / "отклонено.xlsx").rows
@@ -76,7 +76,7 @@ def test_people_are_hired_and_the_rest_comes_back_as_a_table(desk: Desk, firm: O
 
 def test_a_running_import_stops_between_two_people(desk: Desk, firm: Office, tmp_path: Path) -> None:
     text = "login;last_name;first_name;roles\n" + "".join(f"e_many_{i};Многов;Иван;manager\n" for i in range(30))
-    dialog = opened(desk, tmp_path, text)
+    dialog = opened(desk, tmp_path, "", text)
     dialog.heard.connect(lambda done: dialog.ask_passwords() if done == 1 else None)
     dialog.run_import(tmp_path / "p.csv")
     QTimer.singleShot(0, dialog, lambda: None)
@@ -90,7 +90,7 @@ def test_a_running_import_stops_between_two_people(desk: Desk, firm: Office, tmp
 
 
 def test_a_file_that_is_no_table_of_people_is_refused_with_a_sentence(desk: Desk, tmp_path: Path) -> None:
-    dialog = opened(desk, tmp_path, "Город;Улица\nМосква;Мира\n")
+    dialog = opened(desk, tmp_path, "", "Город;Улица\nМосква;Мира\n")
     assert dialog.note.hue == "red"
     assert not dialog.run.isEnabled()
     dialog.close()
