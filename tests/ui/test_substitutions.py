@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import substitutions
 from crm_desktop.ui.kit.buttons import Link
@@ -69,7 +70,7 @@ def test_a_person_arranges_his_own_absence_from_the_menu_of_his_name(sign_in: Si
     assert found(firm) == [(me, substitute, TODAY, TODAY + timedelta(days=3), True, True, False, "Отпуск", True)]
 
 
-def test_the_substitute_sees_and_a_strip_says_for_whom(sign_in: SignIn, firm: Office) -> None:
+def test_the_substitute_sees_and_a_strip_says_for_whom(sign_in: SignIn, firm: Office, qtbot: QtBot) -> None:
     deal = firm.deal_at("quoted", manager="manager2").deal
     assert deal not in firm.sees("manager4", "deal")
     program = sign_in("manager4")
@@ -84,12 +85,13 @@ def test_the_substitute_sees_and_a_strip_says_for_whom(sign_in: SignIn, firm: Of
             "until_on": until,
         }
         number, version = substitutions.put(session, None, 0, values)
-    assert QTest.qWaitFor(lambda: strip.isVisibleTo(program.window), 6000), "heard of without signing in again"
+    # heard of without signing in again
+    qtbot.waitUntil(lambda: strip.isVisibleTo(program.window), timeout=6000)
     assert f"Иванов И. П. until {until:%d.%m.%Y}" in strip.text.text()
     assert deal in firm.sees("manager4", "deal")
     with firm.connect_as("head1").session() as session:
         substitutions.end(session, number, version)
-    assert QTest.qWaitFor(strip.isHidden, 6000)
+    qtbot.waitUntil(strip.isHidden, timeout=6000)
     assert deal not in firm.sees("manager4", "deal")
 
 
