@@ -1,6 +1,7 @@
 """The matrix of permits: organisations across, directions and services down, one panel for one cell or for many."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -57,31 +58,20 @@ class PermitsPage(QWidget):
         self.as_list.setObjectName("as_list")
         for button in (self.copy, self.as_list):
             self.head.add(button)
-        line = QHBoxLayout()
-        line.setContentsMargins(20, 4, 16, 8)
-        line.setSpacing(14)
+        line, legend = QHBoxLayout(), QHBoxLayout()
+        line.setContentsMargins(20, 4, 16, 4)
         line.addWidget(self.search)
-        for state in HUES:
-            line.addWidget(Sign(state))
         line.addStretch()
-        line.addWidget(
-            IconButton(
-                "chevron_down",
-                translate("directories", "Open all"),
-                size=16,
-                box=28,
-                clicked=lambda: self.model.fold_all(False),
-            )
-        )
-        line.addWidget(
-            IconButton(
-                "chevron_right",
-                translate("directories", "Fold all"),
-                size=16,
-                box=28,
-                clicked=lambda: self.model.fold_all(True),
-            )
-        )
+        for icon, tip, fold in (
+            ("chevron_down", translate("directories", "Open all"), False),
+            ("chevron_right", translate("directories", "Fold all"), True),
+        ):
+            line.addWidget(IconButton(icon, tip, size=16, box=28, clicked=partial(self.model.fold_all, fold)))
+        legend.setContentsMargins(20, 0, 16, 6)
+        legend.setSpacing(14)
+        for state in HUES:
+            legend.addWidget(Sign(state))
+        legend.addStretch()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.states)
         middle = QHBoxLayout()
@@ -93,6 +83,7 @@ class PermitsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(line)
+        column.addLayout(legend)
         column.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -170,8 +161,10 @@ class PermitsPage(QWidget):
         if problem:
             self.panel.problem.show_text(problem, "red")
             return
-        values = self.panel.values()
-        rows = [self._written(row, organization["id"], cell, values) for row, organization, cell in picked]
+        rows = [self._written(row, organization["id"], cell) for row, organization, cell in picked]
+        rows = [row for row in rows if row["changes"]]
+        if not rows:
+            return
         tasks.command(
             self,
             f"{SERVICE}:save_each",
@@ -181,10 +174,11 @@ class PermitsPage(QWidget):
             refused=self._refused,
         )
 
-    def _written(self, row: Row, organization_id: int, cell: Cell, values: dict[str, Any]) -> dict[str, Any]:
-        if cell.permit is not None:
-            return {"id": cell.permit["id"], "version": cell.permit["version"], "changes": values}
+    def _written(self, row: Row, organization_id: int, cell: Cell) -> dict[str, Any]:
+        if cell.target is not None:
+            return {"id": cell.target["id"], "version": cell.target["version"], "changes": self.panel.changes()}
         column, subject = row.subject
+        values = self.panel.values()
         return {"id": None, "version": None, "changes": {"organization_id": organization_id, column: subject, **values}}
 
     def _saved(self) -> None:
@@ -205,7 +199,7 @@ class PermitsPage(QWidget):
             return None
         text = translate(
             "directories",
-            "Permits: {}. What they allowed will be refused in quotes and invoices. To let one run out, give it an end.",
+            "Permits: {}. What they allowed will be refused in quotes and invoices. To let one run out give it an end.",
         )
         dialog = confirm(
             self,

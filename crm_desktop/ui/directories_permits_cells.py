@@ -46,6 +46,11 @@ class Cell:
     through: Permit | None = None
 
     @property
+    def target(self) -> Permit | None:
+        """The permit that saving changes; one that has ended stays as it was, and a new period is entered."""
+        return None if self.state == ENDED else self.permit
+
+    @property
     def words(self) -> str:
         """What is written beside the sign."""
         if self.state in (UNTIL, ENDED) and self.permit is not None:
@@ -95,7 +100,8 @@ class Matrix:
             return Cell(ALLOWED if best["until_on"] is None else UNTIL, best, own)
         through = self._through(row, organization_id)
         if through is not None:
-            return Cell(INHERITED, self._nearest(own), own, through)
+            later = [permit for permit in own if permit["from_on"] > self.today]
+            return Cell(INHERITED, self._nearest(later), own, through)
         nearest = self._nearest(own)
         if nearest is None:
             return Cell(NONE)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from crm_desktop.ui.directories_permits_cells import INHERITED, NONE, Cell, Row, explained
+from crm_desktop.ui.directories_permits_cells import Cell, Row, explained
 from crm_desktop.ui.kit import formats, tasks
 from crm_desktop.ui.kit.buttons import DANGER, GHOST, PRIMARY, Button
 from crm_desktop.ui.kit.date_edit import DateEdit
@@ -112,8 +112,13 @@ class PermitPanel(QWidget):
         return self.from_on.value(), self.until_on.value(), self.basis.value()
 
     def values(self) -> dict[str, Any]:
-        """What is to be written: from_on, until_on, basis."""
+        """What a new permit begins with: from_on, until_on, basis."""
         return {"from_on": self.from_on.value(), "until_on": self.until_on.value(), "basis": self.basis.value() or ""}
+
+    def changes(self) -> dict[str, Any]:
+        """What of a permit that is there changes: only what was typed, so that a range keeps its different dates."""
+        given = dict(zip(("from_on", "until_on", "basis"), self._given, strict=True))
+        return {name: value for name, value in self.values().items() if (value or None) != given[name]}
 
     def show_cells(self, picked: Sequence[tuple[Row, str, Cell]]) -> None:
         """The selected cells as (row, organisation, cell); typed values stay."""
@@ -139,7 +144,7 @@ class PermitPanel(QWidget):
 
     def _common(self) -> tuple[Any, Any, Any]:
         """The values all chosen permits share; a new one begins today."""
-        permits = [cell.permit for cell in self._cells]
+        permits = [cell.target for cell in self._cells]
         if not permits:
             return None, None, None
         found = {
@@ -173,7 +178,7 @@ class PermitPanel(QWidget):
     def _changed(self) -> None:
         some = bool(self._cells) and self.writes
         exists = any(cell.permit is not None for cell in self._cells)
-        fresh = any(cell.state in (NONE, INHERITED) and cell.permit is None for cell in self._cells)
+        fresh = any(cell.target is None for cell in self._cells)
         self.save.setText(
             translate("directories", "Allow") if fresh or not exists else translate("directories", "Save")
         )
@@ -196,7 +201,7 @@ class PermitPanel(QWidget):
 
     def begin(self) -> None:
         """The keyboard goes where most is typed: the basis of a new permit, the end of one that is there."""
-        exists = any(cell.permit is not None for cell in self._cells)
+        exists = any(cell.target is not None for cell in self._cells)
         editor = self.until_on if exists else self.basis
         editor.setFocus(Qt.FocusReason.TabFocusReason)
         editor.selectAll()

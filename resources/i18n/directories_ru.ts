@@ -619,7 +619,7 @@
         <translation>Допуски к продаже</translation>
     </message>
     <message>
-        <source>Permits: {}. What they allowed will be refused in quotes and invoices. To let one run out, give it an end.</source>
+        <source>Permits: {}. What they allowed will be refused in quotes and invoices. To let one run out give it an end.</source>
         <translation>Допусков: {}. То, что они разрешали, будет отклоняться в КП и счетах. Чтобы допуск просто закончился, укажите дату окончания.</translation>
     </message>
     <message>

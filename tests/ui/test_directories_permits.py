@@ -4,20 +4,18 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from crm_desktop.ui.directories_permits import PermitsPage
-from crm_desktop.ui.directories_permits_cells import Matrix, Row, explained
-from crm_desktop.ui.directories_permits_table import PermitsModel, PermitsTable
+from crm_desktop.ui.directories_permits_cells import explained
 from crm_desktop.ui.kit.dialogs import Dialog
 from tests.office import Office
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
 
 __all__ = ["desk", "firm"]
-TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -65,45 +63,6 @@ def permitted(firm: Office, page: PermitsPage, name: str, organization: str) -> 
     row, owner = page.model.shown[at.row()], page.model.matrix.organizations[at.column()]["id"]
     ((answer,),) = firm.base.execute("SELECT sec.permitted(%s, %s, sec.today())", (owner, row.id))
     return bool(answer)
-
-
-# what a cell says
-
-
-def matrix(*permits: dict[str, Any]) -> tuple[Matrix, Row]:
-    """One organisation, one service in one direction, and these permits."""
-    found: dict[str, list[dict[str, Any]]] = {
-        "organizations": [{"id": 1, "name": "О", "active": True}],
-        "directions": [{"id": 5, "parent_id": None, "name": "Н", "color": "#112233"}],
-        "services": [{"id": 7, "direction_id": 5, "name": "У"}],
-        "permits": [
-            {"id": place, "version": 1, "organization_id": 1, "service_id": None, "direction_id": None,
-             "until_on": None, "basis": "", "from_on": TODAY, **permit}
-            for place, permit in enumerate(permits)
-        ],
-    }  # fmt: skip
-    made = Matrix.of(found, TODAY)
-    return made, made.rows[1]
-
-
-@pytest.mark.parametrize(("permits", "expected"), [
-    ((), "none"),
-    (({"service_id": 7},), "allowed"),
-    (({"service_id": 7, "until_on": TODAY},), "until"),
-    (({"direction_id": 5},), "inherited"),
-    (({"service_id": 7, "from_on": TODAY + timedelta(days=1)},), "later"),
-    (({"service_id": 7, "from_on": TODAY - timedelta(days=9), "until_on": TODAY - timedelta(days=1)},), "ended"),
-    ((
-        {"service_id": 7, "from_on": TODAY - timedelta(days=9), "until_on": TODAY - timedelta(days=1)},
-        {"direction_id": 5},
-    ), "inherited"),
-    (({"service_id": 7, "until_on": TODAY}, {"service_id": 7}), "allowed"),
-])  # fmt: skip
-def test_a_cell_says_what_counts_today(permits: tuple[dict[str, Any], ...], expected: str) -> None:
-    made, row = matrix(*permits)
-    cell = made.cell(row, 1)
-    assert cell.state == expected
-    assert explained(cell)
 
 
 def test_the_matrix_agrees_with_the_base_in_every_cell(page: PermitsPage, firm: Office) -> None:
@@ -173,6 +132,46 @@ def test_a_range_is_given_one_basis_in_one_go_and_taken_away_again(page: Permits
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     answer("save")
     assert firm.base.execute("SELECT count(*) FROM crm.service_permit") == [(before,)]
+
+
+def test_a_mixed_range_keeps_the_dates_of_what_is_allowed_already(page: PermitsPage, firm: Office) -> None:
+    direction = place(page, "Промышленная безопасность", "Промбезопасность")
+    before = page.model.cell(direction).permit
+    assert before is not None
+    choose(page, direction, page.model.index(direction.row() + 1, direction.column()))
+    type_text(page.panel.basis, "Общий приказ")
+    press(page, "save_permits")
+    dates = "SELECT from_on, until_on, basis FROM crm.service_permit WHERE id = %s"
+    assert firm.base.execute(dates, (before["id"],)) == [(before["from_on"], before["until_on"], "Общий приказ")]
+    assert firm.base.execute("SELECT count(*) FROM crm.service_permit WHERE basis = 'Общий приказ'") == [(2,)]
+
+
+def test_a_permit_that_has_ended_is_followed_by_a_new_period(page: PermitsPage, firm: Office) -> None:
+    at = place(page, "Подбор специалиста", "Промбезопасность")
+    row, owner = page.model.shown[at.row()], page.model.matrix.organizations[at.column()]["id"]
+    ended = {
+        "organization_id": owner,
+        "service_id": row.id,
+        "from_on": date(2024, 1, 1),
+        "until_on": date(2024, 12, 31),
+    }
+    old, _version = firm.save("administrator", "service_permit", None, ended)
+    page.refresh()
+    settle()
+    choose(page, at)
+    assert page.model.cell(at).state == "ended"
+    assert page.panel.from_on.value() == date.today()
+    press(page, "save_permits")
+    assert state(page, row.name, "Промбезопасность") == "allowed"
+    periods = (
+        "SELECT from_on, until_on FROM crm.service_permit WHERE organization_id = %s AND service_id = %s ORDER BY 1"
+    )
+    assert firm.base.execute(periods, (owner, row.id)) == [
+        (date(2024, 1, 1), date(2024, 12, 31)),
+        (date.today(), None),
+    ]
+    assert page.panel.periods.isVisible()
+    firm.call("administrator", "directory_remove", "service_permit", old, 1)
 
 
 def test_what_is_typed_stays_while_other_cells_are_chosen(page: PermitsPage) -> None:
@@ -270,33 +269,3 @@ def test_who_does_not_keep_the_permits_only_reads_them(desk: Desk) -> None:
         assert button is not None
         assert not button.isVisible()
     assert page.ask_removal() is None
-
-
-def test_ten_organisations_and_three_hundred_services_scroll_without_a_widget_per_cell(desk: Desk) -> None:
-    found: dict[str, list[dict[str, Any]]] = {
-        "organizations": [{"id": id, "name": f"ООО «Организация {id}»", "active": True} for id in range(1, 11)],
-        "directions": [
-            {"id": id, "parent_id": None, "name": f"Направление {id}", "color": "#2B5CE0"} for id in range(1, 11)
-        ],
-        "services": [{"id": id, "direction_id": id % 10 + 1, "name": f"Услуга номер {id}"} for id in range(1, 301)],
-        "permits": [
-            {"id": id, "version": 1, "organization_id": id % 10 + 1, "service_id": id, "direction_id": None,
-             "from_on": TODAY, "until_on": TODAY + timedelta(days=id) if id % 3 else None, "basis": "аттестат"}
-            for id in range(1, 301)
-        ],
-    }  # fmt: skip
-    model = PermitsModel()
-    table = PermitsTable(model)
-    desk._shown(table, 1400, 900)
-    before = len(table.findChildren(QObject))
-    model.show_matrix(Matrix.of(found, TODAY))
-    assert model.rowCount() == 310
-    assert model.columnCount() == 10
-    frames = 0
-    bar = table.verticalScrollBar()
-    while bar.value() < bar.maximum():
-        bar.setValue(bar.value() + 90)
-        table.viewport().repaint()
-        frames += 1
-    assert frames > 60
-    assert len(table.findChildren(QObject)) == before

@@ -15,7 +15,7 @@ LISTING = Listing(
     columns=(
         Column("name", QT_TRANSLATE_NOOP("lists", "Department"), "text", "repeat('     ', t.depth) || d.name"),
         Column("path", QT_TRANSLATE_NOOP("lists", "Full path"), "text", "t.path", 300, hidden=True),
-        Column("people", QT_TRANSLATE_NOOP("lists", "People"), "quantity", "(SELECT count(*) FROM crm.employee e WHERE e.department_id = d.id AND e.active)", 90, sortable=False),
+        Column("people", QT_TRANSLATE_NOOP("lists", "People"), "quantity", "(SELECT count(*) FROM crm.employee e WHERE e.department_id = d.id AND e.active)", 120, sortable=False),
     ),
     order=(("path", False),),
     tables=frozenset({"department", "employee"}),

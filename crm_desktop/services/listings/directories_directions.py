@@ -19,7 +19,7 @@ LISTING = Listing(
         Column("path", QT_TRANSLATE_NOOP("lists", "Full path"), "text", "t.path", 300, hidden=True),
         Column("release", QT_TRANSLATE_NOOP("lists", "Return after, days"), "quantity", "d.release_after_days", 140),
         Column("cool", QT_TRANSLATE_NOOP("lists", "Cool-down, days"), "quantity", "d.cool_down_days", 130),
-        Column("services", QT_TRANSLATE_NOOP("lists", "Services"), "quantity", "(SELECT count(*) FROM crm.service s WHERE s.direction_id = d.id AND s.active)", 90, sortable=False),
+        Column("services", QT_TRANSLATE_NOOP("lists", "Services"), "quantity", "(SELECT count(*) FROM crm.service s WHERE s.direction_id = d.id AND s.active)", 120, sortable=False),
     ),
     views=(
         View("active", QT_TRANSLATE_NOOP("lists", "In use"), "d.active"),
