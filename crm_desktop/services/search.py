@@ -1,4 +1,4 @@
-"""Search over everything I may see: clients by name, ИНН, phone; documents by number."""
+"""Search over everything I may see: clients by name, ИНН, phone; documents by number; colleagues by name."""
 
 from typing import Any
 
@@ -18,12 +18,18 @@ CLIENTS = (
     "(SELECT 'client' AS document, id, short_name AS title, inn AS hint FROM crm.client "
     "WHERE id = ANY ((SELECT api.client_search(%(q)s, 12))::bigint[]) LIMIT 12)"
 )
+COLLEAGUES = (
+    "(SELECT 'employee', id, last_name || ' ' || first_name, position FROM crm.employee WHERE active"
+    " AND crm.fold(concat_ws(' ', last_name, first_name, middle_name)) LIKE crm.fold(%(q)s) || '%%'"
+    " ORDER BY last_name LIMIT 5)"
+)
 SQL = " UNION ALL ".join([
     CLIENTS,
     *(
         f"(SELECT '{document}', id, {title}, client_name FROM crm.{document} WHERE {found} ORDER BY id DESC LIMIT 5)"
         for document, title, found in NUMBERED
     ),
+    COLLEAGUES,
 ])  # fmt: skip
 
 

@@ -30,9 +30,9 @@ def noun(document: str) -> str:
 
 
 def title(record: dict[str, Any]) -> str:
-    """A client by its name, anything else by its noun and number."""
+    """A client and a colleague by the name, anything else by its noun and number."""
     name = str(record.get("title") or "").strip()
-    if record["document"] == "client" and name:
+    if record["document"] in {"client", "employee"} and name:
         return name
     told = name or translate("shell", "without a number")
     return f"{noun(record['document'])} {told}"
