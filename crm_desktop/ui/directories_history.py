@@ -73,7 +73,7 @@ def _part(directory: Directory, changes: dict[str, Any], labels: Labels) -> str:
     if "account" in changes:
         return translate("directories", "{}, BIC {}").format(changes["account"], changes.get("bik", ""))
     if "approver" in changes:
-        from crm_desktop.ui.directories_routes import step_words
+        from crm_desktop.ui.directories_route_words import step_words
 
         person = labels.get("employee_id", {}).get(changes.get("employee_id") or 0, "")
         return step_words({**changes, "employee_id_title": person})

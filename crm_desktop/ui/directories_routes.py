@@ -12,6 +12,7 @@ from crm_desktop.ui.directories_card import DirectoryCard
 from crm_desktop.ui.directories_form import form_of
 from crm_desktop.ui.directories_lists import BY_DOCUMENT
 from crm_desktop.ui.directories_of_people import KINDS, ROLES
+from crm_desktop.ui.directories_route_words import HOURS, route_words
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.buttons import Button, IconButton
 from crm_desktop.ui.kit.decision import Box
@@ -25,32 +26,6 @@ translate = QCoreApplication.translate
 APPROVERS = ("superior", "role", "person")
 # Which column says who it is, for each way of naming an approver.
 NAMED_BY = {"superior": "level", "role": "role", "person": "employee_id"}
-HOURS = 8
-
-
-def step_words(line: Line) -> str:
-    """Who decides a step, and in how many working hours."""
-    who = _who(line)
-    return translate("directories", "{}, {} h").format(who or "…", line.get("hours") or HOURS)
-
-
-def _who(line: Line) -> str:
-    approver = line.get("approver")
-    if approver == "person":
-        return str(line.get("employee_id_title") or "")
-    if approver == "role":
-        return translate("directories", "any {}").format(words.state("role", str(line.get("role") or ""))[0].lower())
-    level = int(line.get("level") or 1)
-    if approver != "superior":
-        return ""
-    if level == 1:
-        return translate("directories", "immediate superior")
-    return translate("directories", "superior of level {}").format(level)
-
-
-def route_words(lines: list[Line]) -> str:
-    """The whole route as one line."""
-    return " → ".join(f"{place}. {step_words(line)}" for place, line in enumerate(lines, 1))
 
 
 class Steps(LinesTable):

@@ -43,7 +43,7 @@ def _words(field: Field, values: dict[str, Any]) -> str:
 def _line(directory: Directory, line: dict[str, Any]) -> str:
     if directory.document == "organization":
         return translate("directories", "{}, BIC {}").format(line["account"], line["bik"])
-    from crm_desktop.ui.directories_routes import step_words
+    from crm_desktop.ui.directories_route_words import step_words
 
     return f"{line['position']}. {step_words(line)}"
 
