@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>You stand in for: {}</source>
-        <translation>Вы замещаете: {}</translation>
+        <translation>Вы на замещении: {}</translation>
     </message>
     <message>
         <source>decides approvals</source>

@@ -20,7 +20,7 @@ NAMED = {
 }  # fmt: skip
 # The column by which a part points to the row it belongs to.
 OWNERS = {
-    "assistance": ("assistant_id", "employee"), "expert_group_member": ("group_id", "expert_group"),
+    "assistance": ("assistant_id", "employee"), "expert_group_member": ("employee_id", "employee"),
     "substitution": ("absent_id", "employee"), "organization_account": ("organization_id", "organization"),
     "number_template": ("organization_id", "organization"), "tax_regime": ("organization_id", "organization"),
     "usn_setting": ("organization_id", "organization"), "service_permit": ("organization_id", "organization"),
