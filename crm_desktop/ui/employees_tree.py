@@ -83,20 +83,22 @@ class EmployeesTree(QWidget):
         below: dict[int | None, list[dict[str, Any]]],
     ) -> None:
         for person in people:
-            item = self._made(person, len(below.get(person["id"], [])))
+            item = self._made(person, len(below.get(person["id"], [])), parent is None)
             if parent is None:
                 self.view.addTopLevelItem(item)
             else:
                 parent.addChild(item)
             self._add(item, below.get(person["id"], []), below)
 
-    def _made(self, person: dict[str, Any], count: int) -> QTreeWidgetItem:
+    def _made(self, person: dict[str, Any], count: int, at_top: bool) -> QTreeWidgetItem:
         item = QTreeWidgetItem([f"{person['name']}  · {count}" if count else person["name"], person["position"], ""])
         item.setData(0, _PERSON, person)
         chips = [words.state("role", role) for role in person["roles"]]
         if person["state"] != "works":
             chips.append(words.state("employee", person["state"]))
         item.setData(2, _CHIPS, chips)
+        if at_top and person["head_id"] is not None:
+            chips.append((translate("employees", "Head has left"), "red"))
         told = ", ".join([person["name"], person["position"], *(word for word, _hue in chips)])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
         return item

@@ -245,6 +245,10 @@
         <translation>Руководитель</translation>
     </message>
     <message>
+        <source>Head has left</source>
+        <translation>Руководитель отключён</translation>
+    </message>
+    <message>
         <source>Helps no longer: {}</source>
         <translation>Больше не помогает: {}</translation>
     </message>

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from crm_desktop.services import search
+from crm_desktop.ui.kit import cells
 from tests.office import Office
 from tests.ui.conftest import settle
 from tests.ui.desk import Desk, desk, firm
@@ -121,3 +122,23 @@ def test_a_colleague_is_found_by_the_search_of_the_whole_program(firm: Office) -
     assert [(one["document"], one["id"]) for one in found if one["document"] == "employee"] == [
         ("employee", firm.ids["head2"])
     ]
+
+
+def test_the_tree_marks_whose_head_has_left(desk: Desk, firm: Office) -> None:
+    page = desk.page("administrator", "employees")
+    page.tabs.choose("tree")
+    settle()
+    person = {"name": "Сиротин И. И.", "position": "", "roles": ["manager"], "department": None, "state": "works"}
+    page.tree.show_people([{**person, "id": 1, "head_id": 999}, {**person, "id": 2, "head_id": 1}])
+    items = dict(page.tree._items())
+    assert "Head has left" in items[1].data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert "Head has left" not in items[2].data(0, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_several_roles_are_several_chips_in_the_list_and_words_in_a_file(desk: Desk) -> None:
+    page = desk.page("administrator", "employees")
+    roles = page.listing.column("roles")
+    shown = cells.cell(roles, "manager,expert")
+    assert (shown.text, shown.tone) == ("Manager, Expert", "blue,violet")
+    assert cells.exported(roles, "manager,expert") == "Manager, Expert"
+    assert cells.cell(roles, None).text == "—"
