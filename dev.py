@@ -144,7 +144,9 @@ def build(rest: list[str]) -> int:
     program = ROOT / "dist" / "CRM Desktop" / ("CRM Desktop.exe" if os.name == "nt" else "CRM Desktop")
     say(f"built; {program.name} --selftest")
     surroundings = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
-    return call([str(program), "--selftest"], surroundings=surroundings)
+    return call([str(program), "--selftest"], surroundings=surroundings) or call(
+        [str(program.with_stem("crm-admin")), "--help"], quiet=True
+    )
 
 
 def prepare(libraries: dict[str, str], programs: dict[str, str] | None = None) -> None:

@@ -1,12 +1,15 @@
 """`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins.
 
-`python -m crm_desktop admin`: the administrator's commands, without a window and without Qt.
+`python -m crm_desktop admin`: the administrator's commands, without a window and without Qt. The packaged program has them
+as `crm-admin`, which has a console on Windows.
 """
 
 import argparse
 import gc
 import sys
+from pathlib import Path
 
+COMMANDS = "crm-admin"
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
@@ -25,10 +28,11 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     """Starts the program and returns its exit code."""
-    if sys.argv[1:2] == ["admin"]:
+    named = Path(sys.argv[0]).stem == COMMANDS
+    if named or sys.argv[1:2] == ["admin"]:
         from crm_desktop.admin.command_line import main as administrate
 
-        return administrate(sys.argv[2:])
+        return administrate(sys.argv[1:] if named else sys.argv[2:])
     options = arguments()
     # A start makes a hundred thousand objects that all stay: looking among them every 700 takes a sixteenth of it.
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
