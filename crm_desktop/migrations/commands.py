@@ -10,7 +10,7 @@ CAPACITY = {
     "owner": "sec.works_for({d}.owner_id)",
     "group": "(sec.has_role('expert') AND {d}.group_id = ANY (sec.my_working_groups()))",
     "superior": "sec.leads_holder({d}.owner_id)",
-    "taker": "{d}.expert_id = sec.me()",
+    "taker": "({d}.expert_id = sec.me() AND sec.has_role('expert'))",
     "group_lead": "{d}.group_id = ANY (sec.my_led_groups())",
     "accountant": "sec.has_role('accountant')",
     "analyst": "sec.has_role('analyst')",
@@ -53,6 +53,13 @@ def _required(step: Step) -> tuple[str, ...]:
     return tuple(name for name in step.asks if not name.endswith("?"))
 
 
+def _told(step: Step) -> str:
+    """What the timeline tells of a step: what was asked, and nothing that the caller adds of his own."""
+    names = tuple(name.rstrip("?") for name in step.asks if name not in ("lines", "allocations"))
+    asked = f"SELECT coalesce(jsonb_object_agg(a.key, a.value), '{{}}') FROM jsonb_each(p_arguments) a WHERE a.key = ANY ({_literal(names)})"
+    return f"({asked})" if names else "'{}'"
+
+
 def step_command(document: str, step: Step) -> str:
     """One verb: lock, sight, version, state, guards, effect, new state, timeline - in one statement of the client."""
     # The first obstacle is the answer; what stands behind it is not asked.
@@ -75,6 +82,7 @@ DECLARE
     answer jsonb;
     after record;
 BEGIN
+    PERFORM sec.at_present();
     SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, "x")} FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM sec.deny();
@@ -87,7 +95,7 @@ BEGIN
 {guards}
 {effect}
 {move}
-    PERFORM sec.record('{document}', to_jsonb(d), 'step', '{step.name}', p_arguments - 'lines' - 'allocations');
+    PERFORM sec.record('{document}', to_jsonb(d), 'step', '{step.name}', {_told(step)});
     SELECT x.id, x.version, x.state INTO after FROM crm.{document} x WHERE x.id = p_id;
     RETURN coalesce(answer, '{{}}') || jsonb_build_object('state', after.state, 'version', after.version);
 END $$;"""

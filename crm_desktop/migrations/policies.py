@@ -172,7 +172,7 @@ def experts() -> str:
                 "UPDATE",
                 "crm_expert",
                 "NOT sent AND " + BY_TAKER.format(line="line_id"),
-                "true",
+                "NOT sent AND " + BY_TAKER.format(line="line_id"),
             ),
             _policy("calculation_cost", "i_taker", "INSERT", "crm_expert", check=taker_of),
             _policy("calculation_cost", "u_taker", "UPDATE", "crm_expert", taker_of, taker_of),

@@ -35,7 +35,7 @@ class Act(Owned, Totals, Base):
         initial="draft",
         states=STATES,
         steps=(
-            Step("issue", ("draft",), "issued", guards=("complete", "done_quantity", "regime"), effect=True),
+            Step("issue", ("draft",), "issued", guards=("complete", "done_quantity", "as_sold", "regime"), effect=True),
             Step("send", ("issued",), "sent", effect=True),
             Step("sign", ("issued", "sent", "refused"), "signed", asks=("signed_on",), effect=True),
             Step("refuse", ("issued", "sent"), "refused", asks=("reason",), effect=True),

@@ -469,6 +469,10 @@
         <translation>У предпринимателя и физического лица нет КПП.</translation>
     </message>
     <message>
+        <source>An invoice is dated at most {days} days back.</source>
+        <translation>Счёт можно датировать не более чем на {days} дней назад.</translation>
+    </message>
+    <message>
         <source>An invoice is made from an accepted quote. Mark that the client accepted it.</source>
         <translation>Счёт выставляется по принятому КП. Отметьте, что клиент его принял.</translation>
     </message>
@@ -661,6 +665,10 @@
         <translation>Направление уже закреплено за вами.</translation>
     </message>
     <message>
+        <source>The direction of this client is not held any more: take it again first.</source>
+        <translation>Направление этого клиента больше не закреплено: сначала закрепите его снова.</translation>
+    </message>
+    <message>
         <source>The discount {discount} % is above your limit of {allowed} %, a price is below the lowest one, or a service was not calculated. Send it for approval.</source>
         <translation>Скидка {discount} % выше вашего предела {allowed} %, цена ниже минимальной или услуга не рассчитана. Отправьте на согласование.</translation>
     </message>
@@ -789,6 +797,10 @@
         <translation>Сумма равна нулю. Проверьте цены и количества.</translation>
     </message>
     <message>
+        <source>The term of payment is more than a year away.</source>
+        <translation>Срок оплаты отстоит более чем на год.</translation>
+    </message>
+    <message>
         <source>The text is longer than {limit} characters.</source>
         <translation>Текст длиннее {limit} знаков.</translation>
     </message>
@@ -803,6 +815,10 @@
     <message>
         <source>The value could not be read.</source>
         <translation>Значение не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>The value is too long, too large or no possible date.</source>
+        <translation>Значение слишком длинное, слишком большое или невозможная дата.</translation>
     </message>
     <message>
         <source>The work is given to {expert}.</source>
@@ -939,6 +955,14 @@
     <message>
         <source>“{text}” is not an e-mail address.</source>
         <translation>«{text}» – не адрес e-mail.</translation>
+    </message>
+    <message>
+        <source>“{title}” was sold at another price. An act tells what was sold.</source>
+        <translation>«{title}» продана по другой цене. В акте указывается то, что продано.</translation>
+    </message>
+    <message>
+        <source>“{title}” was sold by another organisation: the act is hers to give.</source>
+        <translation>«{title}» продала другая организация: акт оформляет она.</translation>
     </message>
     <message>
         <source>“{title}”: {done} done, {acted} in acts already, {quantity} is too much.</source>

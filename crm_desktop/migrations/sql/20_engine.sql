@@ -23,6 +23,20 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'CRM02', MESSAGE = 'CRM-002';
 END $$;
 
+-- A command counts what is there now. From within an older picture of the base it would pass by what a colleague has just done.
+CREATE OR REPLACE FUNCTION sec.at_present() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+        RAISE EXCEPTION USING ERRCODE = '25001', MESSAGE = 'CRM-003';
+    END IF;
+END $$;
+
+-- Whether the one who signed in builds the base and only plays the people (the demonstration tells a year that way).
+-- SET SESSION AUTHORIZATION changes session_user, and not who has signed in.
+CREATE OR REPLACE FUNCTION sec.plays_people() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT coalesce(bool_or(pg_has_role(a.usesysid, 'crm_owner', 'MEMBER')), false) FROM pg_stat_get_activity(pg_backend_pid()) a $$;
+
 -- An obstacle: the code the screen has a sentence for, and the figures of that sentence.
 CREATE OR REPLACE FUNCTION sec.obstacle(code text, facts jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql IMMUTABLE AS
 $$ SELECT facts || jsonb_build_object('code', code) $$;

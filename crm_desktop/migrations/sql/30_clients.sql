@@ -218,16 +218,17 @@ BEGIN
                               'rows', answers);
 END $$;
 
--- AFTER a change of holders: who sees the client's card.
+-- AFTER a change of holders: who sees the client's card. A reservation opens nothing: whoever asked for every direction above
+-- his quota would otherwise read the whole base of clients.
 CREATE OR REPLACE FUNCTION sec.client_owners() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.owner_id IS NOT DISTINCT FROM OLD.owner_id THEN
+    IF TG_OP = 'UPDATE' AND (NEW.owner_id, NEW.state) IS NOT DISTINCT FROM (OLD.owner_id, OLD.state) THEN
         RETURN NULL;
     END IF;
     UPDATE crm.client c SET owner_ids = o.ids
     FROM (SELECT coalesce(array_agg(DISTINCT owner_id ORDER BY owner_id), '{}') AS ids
-          FROM crm.client_direction WHERE client_id = NEW.client_id AND owner_id IS NOT NULL) o
+          FROM crm.client_direction WHERE client_id = NEW.client_id AND owner_id IS NOT NULL AND state = 'held') o
     WHERE c.id = NEW.client_id AND c.owner_ids IS DISTINCT FROM o.ids;
     RETURN NULL;
 END $$;

@@ -68,6 +68,7 @@ DECLARE
     kind text;
     approval bigint;
 BEGIN
+    PERFORM sec.at_present();
     IF manager IS NULL OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     END IF;

@@ -91,6 +91,9 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.effect_deal_reopen(d crm.deal, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM crm.client_direction WHERE id = d.client_direction_id AND state = 'held') THEN
+        PERFORM sec.refuse('slot_not_held');
+    END IF;
     UPDATE crm.deal SET state = 'recorded', lost_reason_id = NULL, competitor = '' WHERE id = d.id;
     UPDATE crm.deal SET state = sec.deal_stage(d.id) WHERE id = d.id;
     RETURN NULL;

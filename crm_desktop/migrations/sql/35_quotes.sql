@@ -113,6 +113,9 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     new_id bigint;
 BEGIN
+    IF NOT EXISTS (SELECT FROM crm.deal x JOIN crm.client_direction c ON c.id = x.client_direction_id WHERE x.id = d.deal_id AND c.state = 'held') THEN
+        PERFORM sec.refuse('slot_not_held');
+    END IF;
     UPDATE crm.quote SET current = false WHERE id = d.id;
     INSERT INTO crm.quote (deal_id, number, revision, organization_id, contact_id, valid_until_on, addressee, greeting,
         payment_terms, term_text, documents_needed)
@@ -135,7 +138,9 @@ DECLARE
     new_id bigint;
     contact crm.contact;
 BEGIN
-    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
+    PERFORM sec.at_present();
+    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders())
+      AND EXISTS (SELECT FROM crm.client_direction c WHERE c.id = x.client_direction_id AND c.state = 'held') FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     END IF;

@@ -178,6 +178,7 @@ DECLARE
     known int := 0;
     allocated int := 0;
 BEGIN
+    PERFORM sec.at_present();
     IF NOT sec.has_role('accountant') THEN
         PERFORM sec.deny();
     END IF;

@@ -27,6 +27,10 @@ BEGIN
             PERFORM sec.refuse('waits_for_payment', jsonb_build_object('number', d.number, 'paid_kopecks', d.paid_kopecks,
                 'total_kopecks', d.total_kopecks, 'field', 'payment_condition'));
         END IF;
+        IF r ->> 'expert_id' IS NOT NULL AND NOT EXISTS (SELECT FROM crm.employee e
+            WHERE e.id = (r ->> 'expert_id')::bigint AND e.active AND 'expert' = ANY (e.roles)) THEN
+            PERFORM sec.refuse('not_in_group', '{"field": "expert_id"}');
+        END IF;
         SELECT * INTO sold FROM crm.quote_line WHERE id = line.quote_line_id;
         SELECT * INTO s FROM crm.service WHERE id = line.service_id;
         UPDATE crm.invoice_line SET launched = launched + amount WHERE id = line.id;
@@ -120,6 +124,7 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHEN coalesce((arguments ->> 'done_quantity')::numeric, 0) <= 0 THEN sec.obstacle('field_required', '{"field": "done_quantity"}')
         WHEN (arguments ->> 'done_quantity')::numeric > d.quantity THEN
             sec.obstacle('over_ordered', jsonb_build_object('field', 'done_quantity', 'ordered', d.quantity, 'quantity', (arguments ->> 'done_quantity')::numeric, 'title', d.title))
+        WHEN NOT coalesce((arguments ->> 'hours')::numeric, 0) BETWEEN 0 AND 9999 THEN sec.obstacle('field_required', '{"field": "hours"}')
         WHEN (arguments ->> 'done_on')::date > current_date + 1 THEN sec.obstacle('date_in_future', '{"field": "done_on"}')
         WHEN btrim(coalesce(arguments ->> 'result', '')) = '' THEN sec.obstacle('field_required', '{"field": "result"}') END $$;
 
@@ -196,10 +201,14 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- BEFORE INSERT: who enters a document answers for it.
+-- BEFORE INSERT: who enters a document answers for it. Work that waits for its payment, or was cancelled, is for this purpose
+-- not there: without a group row security refuses the document with the words it has for an absent one.
 CREATE OR REPLACE FUNCTION sec.fill_issued_document() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     NEW.expert_id := coalesce(sec.me(), NEW.expert_id);
+    IF NOT EXISTS (SELECT FROM crm.work_item WHERE id = NEW.work_item_id AND state NOT IN ('planned', 'cancelled')) THEN
+        NEW.group_id := NULL;
+    END IF;
     RETURN NEW;
 END $$;

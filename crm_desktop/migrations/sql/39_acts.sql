@@ -13,7 +13,19 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT sec.obstacle('over_done', jsonb_build_object('field', 'lines', 'title', w.title, 'done', w.done_quantity, 'acted', w.acted_quantity, 'quantity', l.quantity))
     FROM (SELECT work_item_id, sum(quantity) AS quantity FROM crm.act_line WHERE act_id = d.id GROUP BY work_item_id) l
     JOIN crm.work_item w ON w.id = l.work_item_id
-    WHERE l.quantity > w.done_quantity - w.acted_quantity OR w.state NOT IN ('done', 'verified') LIMIT 1 $$;
+    WHERE l.quantity > w.done_quantity - w.acted_quantity OR w.state NOT IN ('done', 'verified')
+       OR w.needs_verification AND w.state <> 'verified' LIMIT 1 $$;
+
+-- An act tells what was sold and by whom: the seller, the service and the price are those of the work.
+CREATE OR REPLACE FUNCTION sec.guard_act_as_sold(d crm.act, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN w.organization_id <> d.organization_id THEN
+                    sec.obstacle('act_of_another', jsonb_build_object('field', 'organization_id', 'title', w.title))
+                ELSE sec.obstacle('act_price', jsonb_build_object('field', 'lines', 'title', w.title)) END
+    FROM crm.act_line l JOIN crm.work_item w ON w.id = l.work_item_id
+    WHERE l.act_id = d.id AND (w.organization_id <> d.organization_id
+        OR (l.service_id, l.price_kopecks, l.discount_percent, l.vat_included) IS DISTINCT FROM (w.service_id, w.price_kopecks, w.discount_percent, w.vat_included))
+    ORDER BY l.position, l.id LIMIT 1 $$;
 
 -- The rate is that of the date of the act (Минфин 23.12.2025 № 03-07-11/125182).
 CREATE OR REPLACE FUNCTION sec.guard_act_regime(d crm.act, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
@@ -50,6 +62,8 @@ SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF (arguments ->> 'signed_on')::date < d.act_on THEN
         PERFORM sec.refuse('signed_before_act', jsonb_build_object('field', 'signed_on', 'on', d.act_on));
+    ELSIF (arguments ->> 'signed_on')::date > current_date + 1 THEN
+        PERFORM sec.refuse('date_in_future', '{"field": "signed_on"}');
     END IF;
     UPDATE crm.act SET signed_on = (arguments ->> 'signed_on')::date, reason = '' WHERE id = d.id;
     RETURN NULL;
@@ -84,6 +98,7 @@ DECLARE
     first crm.work_item;
     new_id bigint;
 BEGIN
+    PERFORM sec.at_present();
     SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
