@@ -22,30 +22,40 @@ SET search_path = pg_catalog, pg_temp AS $$
 
 -- The holders a person reaches by himself: himself, his subtree, the managers he assists - when selling is his work. For
 -- those who see everything by their role, everybody who can hold.
-CREATE OR REPLACE FUNCTION sec.owners_of(p_people bigint[]) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.owners_of(p_people bigint[]) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT v.owner_id), '{}') FROM priv.visible v
-    WHERE v.viewer_id IN (SELECT e.id FROM crm.employee e WHERE e.id = ANY (p_people) AND e.roles && ARRAY['manager', 'assistant', 'executive'])
-       OR EXISTS (SELECT FROM crm.employee e WHERE e.id = ANY (p_people) AND e.id <> sec.me() AND 'executive' = ANY (e.roles)) $$;
+BEGIN
+    IF EXISTS (SELECT FROM crm.employee e WHERE e.id = ANY (p_people) AND e.id <> sec.me() AND 'executive' = ANY (e.roles)) THEN
+        RETURN ARRAY(SELECT DISTINCT v.owner_id FROM priv.visible v);
+    END IF;
+    RETURN ARRAY(SELECT DISTINCT v.owner_id FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
+        WHERE e.id = ANY (p_people) AND e.roles && ARRAY['manager', 'assistant', 'executive']);
+END $$;
 
--- The holders whose rows I see: my own, and those of the people I stand in for.
-CREATE OR REPLACE FUNCTION sec.my_owners() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- The holders whose rows I reach for a purpose. Nobody to stand in for is the common case, and one question answers it.
+CREATE OR REPLACE FUNCTION sec.reach(p_purpose text) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine bigint := sec.me();
-    absent bigint[] := sec.stood_in('sees');
+    absent bigint[];
 BEGIN
-    IF absent <> '{}' THEN
-        RETURN sec.owners_of(absent || mine);
+    IF EXISTS (SELECT FROM crm.substitution s WHERE s.substitute_id = mine AND s.until_on >= current_date - 1) THEN
+        absent := sec.stood_in(p_purpose);
+        IF absent <> '{}' THEN
+            RETURN sec.owners_of(absent || mine);
+        END IF;
     END IF;
-    RETURN (SELECT coalesce(array_agg(v.owner_id), '{}') FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
+    RETURN ARRAY(SELECT v.owner_id FROM crm.employee e JOIN priv.visible v ON v.viewer_id = e.id
         WHERE e.id = mine AND e.roles && ARRAY['manager', 'assistant', 'executive']);
 END $$;
 
+-- The holders whose rows I see: my own, and those of the people I stand in for.
+CREATE OR REPLACE FUNCTION sec.my_owners() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.reach('sees') $$;
+
 -- The holders whose drafts I write: as above, but a substitute only where he was asked to work as well.
 CREATE OR REPLACE FUNCTION sec.my_holders() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS
-$$ SELECT sec.owners_of(sec.stood_in('works') || sec.me()) $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.reach('works') $$;
 
 -- The same for somebody who works for exactly one holder (the scope class says so): an indexable "=".
 CREATE OR REPLACE FUNCTION sec.my_owner() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
@@ -197,5 +207,13 @@ CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.empl
     FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();
 CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.assistance
     FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();
+
+-- Who stands in for whom changes no hierarchy: rebuilding it would make everybody wait for a transaction that stays open.
+CREATE OR REPLACE FUNCTION sec.on_substitution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.sync_logins();
+    RETURN NULL;
+END $$;
 CREATE OR REPLACE TRIGGER hierarchy AFTER INSERT OR UPDATE OR DELETE ON crm.substitution
-    FOR EACH STATEMENT EXECUTE FUNCTION sec.on_hierarchy();
+    FOR EACH STATEMENT EXECUTE FUNCTION sec.on_substitution();

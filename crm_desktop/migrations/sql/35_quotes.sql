@@ -30,18 +30,16 @@ SET search_path = pg_catalog, pg_temp AS $$
 
 -- What a line is sold below: as percent of the price list for what needs no calculation, whether by a discount or by a lower
 -- price; of a calculated one the discount alone, for its floor is the lowest price.
-CREATE OR REPLACE FUNCTION sec.line_discount(p_service bigint, p_price bigint, p_discount numeric, p_calculated boolean) RETURNS numeric
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT greatest(p_discount, CASE WHEN NOT p_calculated AND s.price_kopecks > 0
-        THEN round(100 - 100 * crm.line_base(1, p_price, p_discount)::numeric / s.price_kopecks, 2) END)
-    FROM crm.service s WHERE s.id = p_service $$;
+CREATE OR REPLACE FUNCTION crm.sold_below(listed bigint, price bigint, discount numeric, calculated boolean) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT greatest(discount, CASE WHEN NOT calculated AND listed > 0 THEN round(100 - 100 * crm.line_base(1, price, discount)::numeric / listed, 2) END) $$;
 
 -- What in this quote needs approval: the largest discount over the holder's limit, prices below the lowest, services that are
 -- sold by calculation and were not calculated.
 CREATE OR REPLACE FUNCTION sec.quote_excess(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object('discount', x.discount, 'allowed', x.allowed, 'below_lowest', x.below, 'uncalculated', x.uncalculated)
-    FROM (SELECT max(sec.line_discount(l.service_id, l.price_kopecks, l.discount_percent, l.lowest_price_kopecks IS NOT NULL)) AS discount,
+    FROM (SELECT max(crm.sold_below(s.price_kopecks, l.price_kopecks, l.discount_percent, l.lowest_price_kopecks IS NOT NULL)) AS discount,
             max(e.discount_limit_percent) AS allowed,
             count(*) FILTER (WHERE crm.line_base(1, l.price_kopecks, l.discount_percent) < l.lowest_price_kopecks) AS below,
             count(*) FILTER (WHERE s.needs_calculation AND l.lowest_price_kopecks IS NULL) AS uncalculated

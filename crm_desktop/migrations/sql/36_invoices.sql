@@ -36,7 +36,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION sec.invoice_excess(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object('discount', x.discount, 'allowed', x.allowed, 'below_lowest', 0, 'uncalculated', x.uncalculated)
-    FROM (SELECT max(sec.line_discount(l.service_id, l.price_kopecks, l.discount_percent, false)) AS discount,
+    FROM (SELECT max(crm.sold_below(s.price_kopecks, l.price_kopecks, l.discount_percent, false)) AS discount,
             max(e.discount_limit_percent) AS allowed, count(*) FILTER (WHERE s.needs_calculation) AS uncalculated
         FROM crm.invoice_line l JOIN crm.service s ON s.id = l.service_id LEFT JOIN crm.quote_line q ON q.id = l.quote_line_id, crm.employee e
         WHERE l.invoice_id = d.id AND e.id = d.owner_id AND q.service_id IS DISTINCT FROM l.service_id) x
@@ -122,10 +122,11 @@ BEGIN
     approval := sec.request_approval(sec.invoice_approval_reason(d), 'invoice', to_jsonb(d), d.total_kopecks,
         (SELECT short_name FROM crm.organization WHERE id = d.organization_id), coalesce(arguments ->> 'reason', ''),
         coalesce(sec.invoice_excess(d), '{}') || jsonb_build_object('prepayment_percent', d.prepayment_percent, 'meter', meter, 'band', sec.usn_band(meter, d.net_kopecks),
-            'net_kopecks', d.net_kopecks, 'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id
+            'net_kopecks', d.net_kopecks, -- of his own only: the submitter reads them; those who decide are told of the whole client (sec.approval_figures)
+            'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id AND x.owner_id = d.owner_id
                 AND x.number IS NOT NULL AND x.id <> d.id),
             'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x
-                WHERE x.client_id = d.client_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date),
+                WHERE x.client_id = d.client_id AND x.owner_id = d.owner_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date),
             'order_kopecks', (SELECT q.net_kopecks FROM crm.quote q WHERE q.id = d.quote_id),
             'term_days', (SELECT max(ql.term_days) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id WHERE l.invoice_id = d.id)),
         sec.invoice_hash(d.id));

@@ -49,7 +49,8 @@ CREATE OR REPLACE FUNCTION api.deal_chain(p_deal_id bigint) RETURNS jsonb LANGUA
 -- Of several holders the one through whom I see the row: myself, then my own people.
 CREATE OR REPLACE FUNCTION sec.nearest(p_owners bigint[]) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT o FROM unnest(p_owners) o ORDER BY o IS DISTINCT FROM sec.me(), NOT o = ANY (sec.my_owners()), o LIMIT 1 $$;
+    WITH mine AS MATERIALIZED (SELECT sec.me() AS me, sec.my_owners() AS owners)
+    SELECT o FROM unnest(p_owners) o, mine ORDER BY o IS DISTINCT FROM mine.me, NOT o = ANY (mine.owners), o LIMIT 1 $$;
 
 -- The rule by which I see a row: {rule, owner, group, through, until_on, role}. In the order in which rules are most mine:
 -- holder, assistant (of whom), subordinate (of mine), substitute (for whom, until when), role, group, given to me, issued by
