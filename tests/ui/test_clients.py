@@ -18,7 +18,8 @@ def said(widget: QWidget) -> str:
 
 def test_an_expert_asks_whether_a_client_is_free_and_can_claim_nothing(desk: Desk) -> None:
     desk.firm.claim("manager1", "Медприбор", "Кадры")
-    dialog = desk._shown(ClaimDialog(desk.context("expert1")), 900, 640)
+    dialog = ClaimDialog(desk.context("expert1"))
+    desk._shown(dialog, 900, 640)
     type_text(dialog.search, "медприбор")
     dialog.ask()
     settle()

@@ -14,7 +14,7 @@ from crm_desktop.ui.directories_calendar_year import toggled
 from crm_desktop.ui.directories_editors import PALETTE, ColourEdit, ColourSquare, Palette, PeopleList, is_colour
 from crm_desktop.ui.directories_lists import BY_DOCUMENT
 from crm_desktop.ui.directories_quotas import QuotasNow
-from crm_desktop.ui.directories_routes import route_words
+from crm_desktop.ui.directories_route_words import route_words
 from tests.office import Office
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press

@@ -15,6 +15,16 @@ RECORDED = (
     "bank", "calendar_day", "claim_quota", "department", "expert_group", "lost_reason", "number_template",
     "substitution", "tax_regime", "tax_year", "usn_setting",
 )  # fmt: skip
+COLUMNS: tuple[tuple[str, str, sa.types.TypeEngine[Any], str | None], ...] = (
+    ("employee", "disabled_at", sa.DateTime(timezone=True), None),
+    ("employee", "must_change_password", sa.Boolean(), "false"),
+    ("employee", "password_until_at", sa.DateTime(timezone=True), None),
+    ("substitution", "decides", sa.Boolean(), "true"),
+    ("substitution", "sees", sa.Boolean(), "true"),
+    ("substitution", "works", sa.Boolean(), "false"),
+    ("substitution", "reason", sa.Text(), "''"),
+    ("substitution", "ended_at", sa.DateTime(timezone=True), None),
+)
 CHECKS = (
     ("organization", "inn", "sec.inn_valid(inn) AND length(inn) = CASE kind WHEN 'company' THEN 10 ELSE 12 END"),
     ("organization", "kpp", "kpp = '' OR kpp ~ '^[0-9]{4}[0-9A-Z]{2}[0-9]{3}$'"),
@@ -53,20 +63,8 @@ def upgrade() -> None:
     )
     for table in RECORDED:
         record(table)
-    for name, kind, default in (
-        ("disabled_at", sa.DateTime(timezone=True), None),
-        ("must_change_password", sa.Boolean(), "false"),
-        ("password_until_at", sa.DateTime(timezone=True), None),
-    ):
-        add("employee", name, kind, default)
-    for name, kind, default in (
-        ("decides", sa.Boolean(), "true"),
-        ("sees", sa.Boolean(), "true"),
-        ("works", sa.Boolean(), "false"),
-        ("reason", sa.Text(), "''"),
-        ("ended_at", sa.DateTime(timezone=True), None),
-    ):
-        add("substitution", name, kind, default)
+    for table, name, kind, default in COLUMNS:
+        add(table, name, kind, default)
     op.create_index("ix_substitution_substitute", "substitution", ["substitute_id", "until_on"], schema="crm")
     op.create_index(
         "uq_claim_quota_subject",
