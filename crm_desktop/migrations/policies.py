@@ -19,7 +19,8 @@ GROUPED = {
     "calculation_cost": "true",
     "work_item": "state <> 'planned'",
     "issued_document": "true",
-    "event": "(document <> 'work_item' OR EXISTS (SELECT FROM crm.work_item w WHERE w.id = document_id AND w.state <> 'planned'))",
+    "event": "(document <> 'work_item' OR EXISTS (SELECT FROM crm.work_item w WHERE w.id = document_id AND w.state <> 'planned'))"
+    " AND (document <> 'calculation_line' OR EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = document_id AND l.state <> 'draft'))",
     "file": "true",
 }
 

@@ -181,7 +181,8 @@ def test_an_act_takes_no_work_that_nobody_has_verified(office: Office) -> None:
 def test_an_act_is_given_by_the_organisation_that_did_the_work(office: Office) -> None:
     deal = office.deal_at("act_draft")
     other = office.base.execute(
-        "SELECT min(o.id) FROM crm.organization o, crm.act a WHERE a.id = %s AND o.id <> a.organization_id AND o.active",
+        "SELECT min(o.id) FROM crm.organization o, crm.act a"
+        " WHERE a.id = %s AND o.id <> a.organization_id AND o.active",
         (deal.act,),
     )[0][0]
     office.save("manager1", "act", deal.act, {"organization_id": other})
@@ -221,7 +222,8 @@ def office_lead(office: Office, line: int) -> str:
 def reserved(office: Office) -> Any:
     """A manager whose month is used up, and a direction that waits for a decision."""
     office.base.execute(
-        "INSERT INTO crm.claim_quota (kind, employee_id, monthly) VALUES ('direction', %(me)s, 0), ('new_client', %(me)s, 0)"
+        "INSERT INTO crm.claim_quota (kind, employee_id, monthly)"
+        " VALUES ('direction', %(me)s, 0), ('new_client', %(me)s, 0)"
         " ON CONFLICT (kind, coalesce(employee_id, 0), coalesce(role, ''), coalesce(department_id, 0))"
         " DO UPDATE SET monthly = 0".replace("%(me)s", str(office.ids["manager7"])),
     )

@@ -77,7 +77,9 @@ BEGIN
             LEFT JOIN crm.employee h ON h.id = cd.holder_id
             WHERE d.active)) ORDER BY c.name_sort), '[]') INTO found
     FROM crm.client c WHERE c.id IN (SELECT sec.find_clients(query, true, least(most, 50)));
-    INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), query, jsonb_array_length(found));
+    INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), left(query, 200), jsonb_array_length(found));
+    -- A row can be taken back by whoever wrote it, with his transaction; the server's log cannot.
+    RAISE LOG 'client look-up by %: %', session_user, left(query, 200);
     RETURN found;
 END $$;
 
@@ -164,6 +166,9 @@ BEGIN
     END IF;
     IF NOT p_dry THEN
         INSERT INTO crm.client_import (file_name) VALUES (p_file_name) RETURNING * INTO import;
+    ELSE
+        -- A rehearsal tells which ИНН are known: a look-up by another name, of thousands at a time.
+        INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), left(p_file_name, 200), jsonb_array_length(p_rows));
     END IF;
     FOR r IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
         SELECT * INTO known FROM crm.client x
@@ -230,6 +235,9 @@ BEGIN
     FROM (SELECT coalesce(array_agg(DISTINCT owner_id ORDER BY owner_id), '{}') AS ids
           FROM crm.client_direction WHERE client_id = NEW.client_id AND owner_id IS NOT NULL AND state = 'held') o
     WHERE c.id = NEW.client_id AND c.owner_ids IS DISTINCT FROM o.ids;
+    IF FOUND THEN
+        PERFORM sec.own_payment(p.id) FROM crm.payment p WHERE p.client_id = NEW.client_id;
+    END IF;
     RETURN NULL;
 END $$;
 

@@ -11,12 +11,19 @@ BEGIN
     IF former = '{}' THEN
         RETURN;
     END IF;
+    -- Whoever is writing lines holds the document; his are seen when he has ended.
+    PERFORM FROM crm.calculation_request WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM FROM crm.quote WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM FROM crm.invoice WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM FROM crm.act WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
     INSERT INTO priv.past_document (employee_id, document, document_id)
     SELECT q.owner_id, 'quote', q.id FROM crm.quote q WHERE q.deal_id = ANY (deals) AND q.owner_id <> p_to AND q.state NOT IN ('draft', 'on_approval', 'approved')
     UNION ALL SELECT i.owner_id, 'invoice', i.id FROM crm.invoice i WHERE i.deal_id = ANY (deals) AND i.owner_id <> p_to AND i.number IS NOT NULL
     UNION ALL SELECT a.owner_id, 'act', a.id FROM crm.act a WHERE a.deal_id = ANY (deals) AND a.owner_id <> p_to AND a.number IS NOT NULL
     ON CONFLICT DO NOTHING;
     UPDATE crm.payment_allocation x SET owner_id = p_to FROM crm.invoice i WHERE i.id = x.invoice_id AND i.deal_id = ANY (deals) AND x.owner_id <> p_to;
+    PERFORM sec.own_payment(x.id) FROM (SELECT DISTINCT a.payment_id AS id FROM crm.payment_allocation a JOIN crm.invoice i ON i.id = a.invoice_id
+        WHERE i.deal_id = ANY (deals)) x;
     UPDATE crm.quote_line x SET owner_id = p_to FROM crm.quote p WHERE p.id = x.quote_id AND p.deal_id = ANY (deals) AND x.owner_id <> p_to;
     UPDATE crm.invoice_line x SET owner_id = p_to FROM crm.invoice p WHERE p.id = x.invoice_id AND p.deal_id = ANY (deals) AND x.owner_id <> p_to;
     UPDATE crm.act_line x SET owner_id = p_to FROM crm.act p WHERE p.id = x.act_id AND p.deal_id = ANY (deals) AND x.owner_id <> p_to;

@@ -122,7 +122,8 @@ BEGIN
     approval := sec.request_approval(sec.invoice_approval_reason(d), 'invoice', to_jsonb(d), d.total_kopecks,
         (SELECT short_name FROM crm.organization WHERE id = d.organization_id), coalesce(arguments ->> 'reason', ''),
         coalesce(sec.invoice_excess(d), '{}') || jsonb_build_object('prepayment_percent', d.prepayment_percent, 'meter', meter, 'band', sec.usn_band(meter, d.net_kopecks),
-            'net_kopecks', d.net_kopecks, -- of his own only: the submitter reads them; those who decide are told of the whole client (sec.approval_figures)
+            'net_kopecks', d.net_kopecks,
+            -- of his own only: the submitter reads them; those who decide are told of the whole client (sec.approval_figures)
             'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id AND x.owner_id = d.owner_id
                 AND x.number IS NOT NULL AND x.id <> d.id),
             'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x

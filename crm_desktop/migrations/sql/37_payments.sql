@@ -37,6 +37,14 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Whose a payment is: theirs whose invoices it pays; while it pays none, of everybody who holds a direction of the client.
+CREATE OR REPLACE FUNCTION sec.own_payment(p_id bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    UPDATE crm.payment p SET owner_ids = o.ids
+    FROM (SELECT coalesce((SELECT array_agg(DISTINCT a.owner_id ORDER BY a.owner_id) FROM crm.payment_allocation a WHERE a.payment_id = p_id),
+                          (SELECT c.owner_ids FROM crm.payment x JOIN crm.client c ON c.id = x.client_id WHERE x.id = p_id), '{}') AS ids) o
+    WHERE p.id = p_id AND p.owner_ids IS DISTINCT FROM o.ids $$;
+
 -- Pays part of an invoice: its state, what of it is still promised, the works that waited for it.
 CREATE OR REPLACE FUNCTION sec.allocate(p_payment_id bigint, p_invoice_id bigint, p_amount bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -63,7 +71,8 @@ BEGIN
     ON CONFLICT (payment_id, invoice_id) DO UPDATE SET amount_kopecks = crm.payment_allocation.amount_kopecks + p_amount;
     promised := round((i.total_kopecks - i.paid_kopecks - p_amount)::numeric * i.net_kopecks / i.total_kopecks);
     UPDATE crm.payment SET allocated_kopecks = allocated_kopecks + p_amount, client_id = i.client_id, client_name = i.client_name,
-        owner_ids = (SELECT owner_ids FROM crm.client WHERE id = i.client_id), suggested_invoice_id = NULL WHERE id = p.id;
+        suggested_invoice_id = NULL WHERE id = p.id;
+    PERFORM sec.own_payment(p.id);
     UPDATE crm.invoice SET paid_kopecks = paid_kopecks + p_amount, committed_kopecks = promised,
         state = CASE WHEN paid_kopecks + p_amount >= total_kopecks THEN 'paid' ELSE 'partly_paid' END WHERE id = i.id;
     PERFORM sec.record('invoice', to_jsonb(i), 'step', 'pay', jsonb_build_object('amount_kopecks', p_amount, 'bank_on', p.bank_on));
@@ -113,6 +122,7 @@ BEGIN
         PERFORM sec.book_income(i.organization_id, i.committed_year, 0, promised - i.committed_kopecks);
     END LOOP;
     UPDATE crm.payment SET allocated_kopecks = 0, confidence = 0, match_reason = '', suggested_invoice_id = NULL WHERE id = d.id;
+    PERFORM sec.own_payment(d.id);
     RETURN NULL;
 END $$;
 

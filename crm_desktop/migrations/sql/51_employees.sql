@@ -7,7 +7,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF p_login !~ '^e_[a-z0-9_]{2,40}$' THEN
         PERFORM sec.refuse('login_wrong', '{"field": "login"}');
-    ELSIF p_verifier !~ '^SCRAM-SHA-256\$' OR p_verifier IS NULL THEN
+    -- The whole of it: half a verifier PostgreSQL would take for a password in clear. No backslash: a session may change what it means.
+    ELSIF p_verifier !~ '^SCRAM-SHA-256[$][0-9]{4,6}:[A-Za-z0-9+/]{16,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' OR p_verifier IS NULL THEN
         PERFORM sec.refuse('verifier_wrong', '{"field": "password"}');
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = p_login) THEN
@@ -167,6 +168,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     old crm.employee;
     e crm.employee;
+    led bigint := (SELECT count(*) FROM priv.visible WHERE viewer_id = sec.me());
 BEGIN
     PERFORM sec.administrate();
     SELECT * INTO old FROM crm.employee WHERE id = p_id FOR NO KEY UPDATE;
@@ -176,12 +178,18 @@ BEGIN
         PERFORM sec.stale();
     END IF;
     e := jsonb_populate_record(old, p_changes);
-    IF (e.roles, e.head_id) IS DISTINCT FROM (old.roles, old.head_id) OR p_changes ?| ARRAY['manager_ids', 'group_ids'] THEN
+    IF (e.roles, e.head_id, e.discount_limit_percent) IS DISTINCT FROM (old.roles, old.head_id, old.discount_limit_percent)
+        OR p_changes ?| ARRAY['manager_ids', 'group_ids'] THEN
         PERFORM sec.not_for_myself(p_id);
     END IF;
     UPDATE crm.employee SET last_name = e.last_name, first_name = e.first_name, middle_name = e.middle_name, position = e.position, email = e.email,
         phone = e.phone, roles = e.roles, head_id = e.head_id, department_id = e.department_id, discount_limit_percent = e.discount_limit_percent
     WHERE id = p_id RETURNING * INTO e;
+    -- Whoever leads sees, approves and stands in: nobody is put under oneself, or under one's own people.
+    IF e.head_id IS DISTINCT FROM old.head_id AND NOT sec.has_role('executive')
+        AND (e.head_id = sec.me() OR led < (SELECT count(*) FROM priv.visible WHERE viewer_id = sec.me())) THEN
+        PERFORM sec.refuse('own_rights', '{"field": "head_id"}');
+    END IF;
     IF 'administrator' = ANY (old.roles) AND NOT 'administrator' = ANY (e.roles) THEN
         PERFORM sec.keep_an_administrator();
     END IF;
@@ -211,6 +219,10 @@ BEGIN
     IF p_id = sec.me() THEN
         PERFORM sec.refuse('own_login');
     END IF;
+    -- First out: a transaction he keeps open would hold up his own dismissal.
+    SELECT login INTO leaving FROM crm.employee WHERE id = p_id AND active;
+    sessions := sec.end_sessions(leaving);
+    PERFORM sec.end_login(leaving);
     UPDATE crm.employee SET active = false, disabled_at = now(), must_change_password = false, password_until_at = NULL
     WHERE id = p_id AND active RETURNING login INTO leaving;
     IF leaving IS NULL THEN
@@ -219,8 +231,7 @@ BEGIN
     PERFORM sec.keep_an_administrator();
     UPDATE crm.substitution SET ended_at = now() WHERE substitute_id = p_id AND ended_at IS NULL AND until_on >= sec.today();
     moved := sec.replace_approver(p_id);
-    sessions := sec.end_sessions(leaving);
-    PERFORM sec.end_login(leaving);
+    sessions := sessions + sec.end_sessions(leaving);
     RETURN sec.left_behind(p_id) || jsonb_build_object('sessions', sessions, 'approvals', moved);
 END $$;
 

@@ -79,6 +79,34 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER a_check BEFORE INSERT OR UPDATE OF lead_id ON crm.expert_group FOR EACH ROW EXECUTE FUNCTION sec.check_group();
 
+-- Nobody makes himself an approver or gives himself a larger quota. Executives decide in any case, whoever is left out.
+CREATE OR REPLACE FUNCTION sec.check_own_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    named jsonb := to_jsonb(NEW);
+BEGIN
+    IF (named ->> 'employee_id')::bigint = sec.me() OR (TG_TABLE_NAME = 'approval_route_step' AND sec.has_role(named ->> 'role')) THEN
+        IF NOT sec.has_role('executive') THEN
+            PERFORM sec.refuse('own_rights', jsonb_build_object('field', CASE WHEN named ->> 'employee_id' IS NULL THEN 'role' ELSE 'employee_id' END));
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER a_check BEFORE INSERT OR UPDATE OF approver, employee_id, role ON crm.approval_route_step
+    FOR EACH ROW EXECUTE FUNCTION sec.check_own_row();
+CREATE OR REPLACE TRIGGER a_check BEFORE INSERT OR UPDATE OF employee_id, monthly ON crm.claim_quota FOR EACH ROW EXECUTE FUNCTION sec.check_own_row();
+
+-- Past the limit of the law there is no border of ours: that is what an exception is for, and it is approved.
+CREATE OR REPLACE FUNCTION sec.check_borders() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.block_percent > 100 THEN
+        PERFORM sec.refuse('percent_wrong', '{"field": "block_percent"}');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER a_check BEFORE INSERT OR UPDATE OF block_percent ON crm.usn_setting FOR EACH ROW EXECUTE FUNCTION sec.check_borders();
+
 -- The members of a group as a whole; who is not named is no member any more.
 CREATE OR REPLACE FUNCTION api.group_members_put(p_group bigint, p_employees bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$

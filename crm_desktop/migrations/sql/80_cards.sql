@@ -89,8 +89,18 @@ SET search_path = pg_catalog, pg_temp AS $$
             JOIN crm.direction x ON x.id = c.direction_id WHERE c.id = d.document_id) END
     FROM crm.approval d WHERE d.id = p_approval
       AND (d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id)) $$;
+
+-- What of the whole client those who decide about an invoice must know, whoever of us it owes; nobody else is told.
+CREATE OR REPLACE FUNCTION sec.approval_figures(p_approval bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'first_invoice', NOT EXISTS (SELECT FROM crm.invoice x WHERE x.client_id = d.client_id AND x.number IS NOT NULL AND x.id <> d.document_id),
+        'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x
+            WHERE x.client_id = d.client_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date))
+    FROM crm.approval d WHERE d.id = p_approval AND d.document = 'invoice'
+      AND (sec.has_role('executive') OR sec.may_decide(d.approver_ids, d.submitted_by, d.owner_id)) $$;
 CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('subject', sec.approval_subject(d.id),
+    SELECT jsonb_build_object('facts', d.facts || coalesce(sec.approval_figures(d.id), '{}'), 'subject', sec.approval_subject(d.id),
         'route', (SELECT coalesce(jsonb_agg(jsonb_build_object('words', s.words, 'state', s.state, 'comment', s.comment, 'pending_at', s.pending_at, 'due_at', s.due_at,
             'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves()) ORDER BY s.position), '[]')
             FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of WHERE s.approval_id = d.id)) $$;
