@@ -45,6 +45,15 @@ BEGIN
     INSERT INTO crm.claim_quota (kind, monthly) VALUES ('direction', 10), ('new_client', 10) ON CONFLICT DO NOTHING;
 END $$;
 
+-- What older programs wrote by other rules: a reservation opened the client's card, and a payment stayed with everybody who
+-- held a direction of the client on the day of the statement.
+UPDATE crm.client c SET owner_ids = o.ids FROM (
+    SELECT client_id, coalesce(array_agg(DISTINCT owner_id ORDER BY owner_id) FILTER (WHERE owner_id IS NOT NULL AND state = 'held'), '{}') AS ids
+    FROM crm.client_direction GROUP BY client_id HAVING bool_or(state = 'reserved')) o
+WHERE c.id = o.client_id AND c.owner_ids IS DISTINCT FROM o.ids;
+UPDATE crm.payment p SET owner_ids = o.ids FROM (
+    SELECT payment_id, array_agg(DISTINCT owner_id ORDER BY owner_id) AS ids FROM crm.payment_allocation GROUP BY payment_id) o
+WHERE p.id = o.payment_id AND p.owner_ids IS DISTINCT FROM o.ids;
 
 -- Which roles a person has is this program's rule: an upgrade brings everybody's up to date.
 SELECT sec.rebuild_visible();
