@@ -44,7 +44,7 @@ DECLINED = frozenset(
 
 @pytest.fixture(scope="module")
 def theirs(office: Office) -> dict[str, int]:
-    """A deal of the fifth manager with a secret in every text and a cost of its own: the ids of all that belongs to it."""
+    """A deal of the fifth manager with a secret in every text and a cost of its own: ids of all that is his."""
     ((client,),) = office.base.execute(
         "SELECT max(id) FROM crm.client WHERE id NOT IN (SELECT client_id FROM crm.client_direction)"
     )

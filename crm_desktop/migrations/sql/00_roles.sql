@@ -46,6 +46,12 @@ BEGIN
             EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', name);
         END IF;
     END LOOP;
+    -- An upgrade is locked by an advisory lock (services/migrate.py): whoever may take any could keep it from ever beginning.
+    FOR name IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace
+                AND p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' AND has_function_privilege('public', p.oid, 'EXECUTE') LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', name);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_owner', name);
+    END LOOP;
     FOREACH name IN ARRAY ARRAY['crm', 'priv', 'sec', 'api'] LOOP
         EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', name);
         EXECUTE format('ALTER SCHEMA %I OWNER TO crm_owner', name);
