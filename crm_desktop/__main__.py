@@ -1,7 +1,7 @@
 """`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins.
 
-`python -m crm_desktop admin`: the administrator's commands, without a window and without Qt. The packaged program has them
-as `crm-admin`, which has a console on Windows.
+`python -m crm_desktop admin`: the administrator's commands, without a window and without Qt. The packaged program
+has them as `crm-admin`, which has a console on Windows.
 """
 
 import argparse

@@ -32,8 +32,8 @@ SELECT jsonb_build_object(
         WHERE o.active OR EXISTS (SELECT FROM crm.service_permit p WHERE p.organization_id = o.id)),
     'directions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'parent_id', d.parent_id, 'name', d.name,
         'color', d.color) ORDER BY d.name), '[]') FROM crm.direction d WHERE d.active),
-    'services', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'direction_id', s.direction_id, 'name', s.name)
-        ORDER BY s.name), '[]') FROM crm.service s JOIN crm.direction d ON d.id = s.direction_id
+    'services', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'direction_id', s.direction_id,
+        'name', s.name) ORDER BY s.name), '[]') FROM crm.service s JOIN crm.direction d ON d.id = s.direction_id
         WHERE s.active AND d.active),
     'permits', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version,
         'organization_id', p.organization_id, 'service_id', p.service_id, 'direction_id', p.direction_id,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Keys that are money, by the document they stand in (their columns end in `_kopecks`).
 MONEY = frozenset({
-    "price", "lowest_price", "expected", "rate", "amount", "total", "usn_limit", "vat_threshold", "own_limit", "from_amount",
+    "price", "lowest_price", "expected", "rate", "amount", "total", "usn_limit", "vat_threshold", "own_limit",
+    "from_amount",
 })  # fmt: skip
 
 # Lines of a document: table and the column that points to it.
@@ -29,8 +30,8 @@ LINES = {
 CARDS = frozenset({
     "client", "client_direction", "deal", "calculation_request", "calculation_line", "quote", "invoice", "work_item",
     "issued_document", "act", "approval", "payment",
-    "employee", "department", "direction", "service", "expert_group", "organization", "number_template", "tax_regime", "tax_year",
-    "usn_setting", "calendar_day", "lost_reason", "bank", "service_permit", "claim_quota", "approval_route",
+    "employee", "department", "direction", "service", "expert_group", "organization", "number_template", "tax_regime",
+    "tax_year", "usn_setting", "calendar_day", "lost_reason", "bank", "service_permit", "claim_quota", "approval_route",
 })  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The passwords a person lets this computer remember: in the system's own store or nowhere.
 
-A store may ask the desktop and wait for minutes: never call this from the window's thread (`ui/login_vault.py` does not).
+A store may ask the desktop and wait for minutes: never call this from the window's thread (`ui/login_vault.py`
+does not).
 """
 
 import logging

@@ -15,6 +15,10 @@
 <context>
     <name>approvals</name>
     <message>
+        <source>A discount above the limit, a price below the lowest, a service not calculated.</source>
+        <translation>Скидка выше предела менеджера, цена ниже минимальной или услуга не рассчитана.</translation>
+    </message>
+    <message>
         <source>Approve marked: {}</source>
         <translation>Согласовать отмеченные: {}</translation>
     </message>
@@ -197,10 +201,6 @@
     <message>
         <source>Term of the works</source>
         <translation>Срок работ</translation>
-    </message>
-    <message>
-        <source>The discount is above the manager&apos;s limit, a price below the lowest, or a service not calculated.</source>
-        <translation>Скидка выше предела менеджера, цена ниже минимальной или услуга не рассчитана.</translation>
     </message>
     <message>
         <source>The month&apos;s claims are used up: the superior decides about more.</source>
