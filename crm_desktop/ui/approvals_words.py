@@ -170,7 +170,7 @@ def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
     seller = values.get("organization_id_title") or values["title"]
     sentences = {
         "claim": translate("approvals", "The month's claims are used up: the superior decides about more."),
-        "discount": translate("approvals", "A discount above the limit, a price below the lowest, a service not calculated."),
+        "discount": translate("approvals", "A discount above the limit, a low price, or a service not calculated."),
         "prepayment": translate("approvals", "Prepayment invoices of {} are approved before issue.").format(seller),
         "usn": translate("approvals", "{} is near its USN income limit. Such invoices are approved.").format(seller),
         "early_start": translate("approvals", "The work waits for payment; the manager asks to start before it."),

@@ -15,7 +15,7 @@
 <context>
     <name>approvals</name>
     <message>
-        <source>A discount above the limit, a price below the lowest, a service not calculated.</source>
+        <source>A discount above the limit, a low price, or a service not calculated.</source>
         <translation>Скидка выше предела менеджера, цена ниже минимальной или услуга не рассчитана.</translation>
     </message>
     <message>

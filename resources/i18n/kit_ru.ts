@@ -592,7 +592,7 @@
         <translation>У вас нет права на это действие.</translation>
     </message>
     <message>
-        <source>You may read it: it was issued while the direction was yours. Now it belongs to {}.</source>
+        <source>You may read it: it was issued while you held the direction; now by {}.</source>
         <translation>Вы можете читать этот документ: он выдан, когда направление было вашим. Теперь его ведёт {}.</translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ WHY = {
     "group": QT_TRANSLATE_NOOP("kit", "You see this record because it is in the work of {}."),
     "given": QT_TRANSLATE_NOOP("kit", "You see this record because the work was given to you."),
     "substitute": QT_TRANSLATE_NOOP("kit", "You see this record because you stand in for {} until {}."),
-    "past": QT_TRANSLATE_NOOP("kit", "You may read it: it was issued while the direction was yours. Now it belongs to {}."),
+    "past": QT_TRANSLATE_NOOP("kit", "You may read it: it was issued while you held the direction; now by {}."),
     "approver": QT_TRANSLATE_NOOP("kit", "You see this record because you decide about it."),
     "keeper": QT_TRANSLATE_NOOP("kit", "Everybody reads this list; you keep it."),
     "common": QT_TRANSLATE_NOOP("kit", "Everybody reads this list; it is kept by the administrator."),
