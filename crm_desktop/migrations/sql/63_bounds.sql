@@ -10,12 +10,16 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- What commands alone write, and from nothing a person has sent, is not asked again at an update: most updates write nothing else.
 DO $$
 DECLARE
     t record;
+    own text[] := ARRAY['created_at', 'updated_at', 'sent_at', 'issued_at', 'decided_at', 'pending_at', 'calculated_at', 'held_at', 'last_activity_at',
+        'state', 'number', 'client_name',
+        'content_hash', 'approved_hash', 'snapshot', 'owner_ids', 'group_ids', 'approver_ids', 'pending_ids'];
 BEGIN
     FOR t IN
-        SELECT c.relname AS name, string_agg(CASE
+        SELECT c.relname AS name, string_agg(format('%I', a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attname <> ALL (own)) AS told, string_agg(CASE
             WHEN a.atttypid = 'date'::regtype THEN format('NEW.%1$I < DATE ''1900-01-01'' OR NEW.%1$I > DATE ''2199-12-31''', a.attname)
             WHEN a.atttypid = 'timestamptz'::regtype THEN
                 format('timezone(''UTC'', NEW.%1$I) < TIMESTAMP ''1900-01-01'' OR timezone(''UTC'', NEW.%1$I) > TIMESTAMP ''2199-12-31''', a.attname)
@@ -31,7 +35,7 @@ BEGIN
             'jsonb'::regtype, 'numeric'::regtype) OR a.atttypid = 'bigint'::regtype AND a.attname LIKE '%kopecks' OR y.typcategory = 'A')
         GROUP BY c.relname
     LOOP
-        EXECUTE format('CREATE OR REPLACE TRIGGER a_bounds BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW WHEN (%s) EXECUTE FUNCTION sec.out_of_bounds()',
-                       t.name, t.condition);
+        EXECUTE format('CREATE OR REPLACE TRIGGER a_bounds BEFORE INSERT OR UPDATE %s ON crm.%I FOR EACH ROW WHEN (%s) EXECUTE FUNCTION sec.out_of_bounds()',
+                       coalesce('OF ' || t.told, ''), t.name, t.condition);
     END LOOP;
 END $$;
