@@ -113,7 +113,8 @@ class InvoiceCard(Card):
         self.payments = RowsBox(translate("invoices", "Payments"))
         put_below(self.lines, self.approvals, self.payments)
         self.fields.on_edit("organization_id", self.show_offer)
-        self.fields.on_edit("expected_payment_on", self.show_offer)
+        for name in ("expected_payment_on", "due_on"):
+            self.fields.on_edit(name, self.show_offer)
         self.fields.on_edit("kind", self._show_percent)
         self.lines.edited.connect(self._show_meter)
         self.context.live.listen(self, TABLES, self.refresh)
@@ -164,7 +165,9 @@ class InvoiceCard(Card):
         offer = offer_of(self.values, self.fields.value("organization_id"))
         counted = self.values.get("state") not in NOT_COUNTED
         amount = Decimal(0) if counted else self.lines.net()
-        paid_on = self.fields.value("expected_payment_on")
+        # The base counts by the earlier of the two: an expected day in a far year would pass this year's limit by.
+        days = [self.fields.value(name) for name in ("expected_payment_on", "due_on")]
+        paid_on = min((day for day in days if day is not None), default=None)
         meter = offer["meter"] if offer else None
         if meter is not None and paid_on is not None and paid_on.year > meter["year"]:
             self.meter.hide()
