@@ -1,5 +1,6 @@
 """Invoices: lines with live totals, the УСН meter, approvals, payments, and launching what was sold into work."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,8 @@ from crm_desktop.ui.rows_box import Row, RowsBox, put_below
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
+# An invoice without a day to pay by is due in a week (sec.invoice_year says so, too).
+USUAL_TERM = timedelta(days=7)
 STAGES = (
     ("draft", QT_TRANSLATE_NOOP("states", "Draft")),
     ("on_approval", QT_TRANSLATE_NOOP("states", "On approval")),
@@ -166,8 +169,8 @@ class InvoiceCard(Card):
         counted = self.values.get("state") not in NOT_COUNTED
         amount = Decimal(0) if counted else self.lines.net()
         # The base counts by the earlier of the two: an expected day in a far year would pass this year's limit by.
-        days = [self.fields.value(name) for name in ("expected_payment_on", "due_on")]
-        paid_on = min((day for day in days if day is not None), default=None)
+        expected, due = (self.fields.value(name) for name in ("expected_payment_on", "due_on"))
+        paid_on = min(expected, due or date.today() + USUAL_TERM) if expected is not None else due
         meter = offer["meter"] if offer else None
         if meter is not None and paid_on is not None and paid_on.year > meter["year"]:
             self.meter.hide()

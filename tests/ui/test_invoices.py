@@ -70,6 +70,10 @@ def test_payment_expected_next_year_leaves_this_years_meter_alone(desk: Desk, fi
     next_year = date(date.today().year + 1, 1, 20)
     card.fields.fields["expected_payment_on"].set_value(next_year)
     card.fields.fields["expected_payment_on"].edited.emit()
+    # due this year, it counts for this year whatever is expected
+    assert card.meter.isVisible()
+    card.fields.fields["due_on"].set_value(next_year)
+    card.fields.fields["due_on"].edited.emit()
     assert not card.meter.isVisible()
     assert str(next_year.year) in card.fields._hints["organization_id"]
 
