@@ -203,7 +203,6 @@ class InvoiceCard(Card):
         if step == "submit":
             return Ask("reason", translate("invoices", "What the approver should know"), "text", required=False)
         if name == "on?":
-
             return Ask("on", translate("invoices", "Date of the invoice"), "date", required=False, default=date.today())
         return super().ask(step, name)
 
