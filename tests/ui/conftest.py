@@ -8,13 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from crm_desktop.ui.application import translate_program
 from crm_desktop.ui.kit import tasks, theme
 from tests.ui import fakes
 
 
 @pytest.fixture(autouse=True)
 def office(qapp: QApplication) -> Iterator[None]:
-    """Themed, connected to the fake, and quiet again afterwards."""
+    """Themed, in English, connected to the fake, and quiet again afterwards."""
+    # A whole program in an earlier test spoke Russian.
+    translate_program(qapp, "en")
     if theme.tokens().name != "light" or not qapp.property("crm_themed"):
         theme.apply(qapp, "light")
     tasks.attach(fakes.FakeConnection())
