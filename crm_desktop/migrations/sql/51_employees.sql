@@ -149,8 +149,6 @@ BEGIN
     PERFORM sec.administrate();
     IF EXISTS (SELECT FROM crm.employee WHERE login = e.login) THEN
         PERFORM sec.refuse('login_taken', jsonb_build_object('field', 'login', 'login', e.login));
-    ELSIF NOT coalesce(e.roles, '{}') <@ ARRAY['manager', 'assistant', 'expert', 'accountant', 'analyst', 'administrator', 'executive'] THEN
-        PERFORM sec.refuse('role_unknown', '{"field": "roles"}');
     END IF;
     PERFORM sec.make_login(e.login, p_verifier, coalesce(until, 'infinity'));
     INSERT INTO crm.employee (login, last_name, first_name, middle_name, position, email, phone, roles, head_id, department_id, discount_limit_percent,
