@@ -10,15 +10,24 @@ from crm_desktop.models.base import EMPTY, NO, YES, Base, Kopecks, Recorded
 
 
 class Direction(Recorded, Base):
-    """A business line of the company (направление деятельности), a tree; clients are held by direction."""
+    """A business line of the company (направление деятельности), a tree; clients are held by direction.
+
+    A held direction nobody works on for `release_after_days` (0: never) is free again; its holder is warned
+    `warn_days` before.
+    """
 
     __tablename__ = "direction"
+    __table_args__ = (
+        CheckConstraint("release_after_days >= 0", name="release_after_days"),
+        CheckConstraint("warn_days >= 1 AND (release_after_days = 0 OR warn_days <= release_after_days)", name="warn_days"),
+    )
 
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("crm.direction.id"))
     name: Mapped[str] = mapped_column(unique=True)
     short_name: Mapped[str]
     color: Mapped[str] = mapped_column(server_default=text("'#8A93A3'"))
     release_after_days: Mapped[int] = mapped_column(Integer, server_default=text("180"))
+    warn_days: Mapped[int] = mapped_column(Integer, server_default=text("14"))
     cool_down_days: Mapped[int] = mapped_column(Integer, server_default=text("30"))
     active: Mapped[bool] = mapped_column(server_default=YES)
 

@@ -1,18 +1,23 @@
 """Clients, their contacts and bank accounts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Index, Integer, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, Date, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO, Base, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO, YES, Base, Recorded
 
 KINDS = ("company", "entrepreneur", "person")
+ADDRESS_KINDS = ("actual", "branch", "delivery", "warehouse", "other")
 
 
 class Client(Recorded, Base):
-    """`owner_ids` are the holders of its directions (whoever is among them sees the card); kept by triggers."""
+    """`owner_ids` are the holders of its directions (whoever is among them sees the card); kept by triggers.
+
+    `registry_state` is what the public register said of it (active, liquidating, liquidated, bankrupt, reorganizing), on
+    `registry_on`. A client merged into another is deleted and points to it.
+    """
 
     __tablename__ = "client"
     __table_args__ = (
@@ -54,11 +59,18 @@ class Client(Recorded, Base):
     owner_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("crm.client_import.id"))
     deleted_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("crm.client.id"))
+    registry_state: Mapped[str] = mapped_column(server_default=EMPTY)
+    registry_on: Mapped[date | None] = mapped_column(Date)
 
 
 class Contact(Recorded, Base):
+    """`active` ends when the person leaves the client; an anonymised contact keeps its place and nothing else."""
+
     __tablename__ = "contact"
-    FIELDS = ("client_id", "last_name", "first_name", "middle_name", "position", "phone", "email", "main", "comment")
+    FIELDS = (
+        "client_id", "last_name", "first_name", "middle_name", "position", "phone", "email", "main", "comment", "active",
+    )  # fmt: skip
 
     client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id"), index=True)
     last_name: Mapped[str]
@@ -72,28 +84,39 @@ class Contact(Recorded, Base):
     email: Mapped[str] = mapped_column(server_default=EMPTY)
     main: Mapped[bool] = mapped_column(server_default=NO)
     comment: Mapped[str] = mapped_column(server_default=EMPTY)
+    active: Mapped[bool] = mapped_column(server_default=YES)
+    anonymised_at: Mapped[datetime | None] = mapped_column(MOMENT)
+
+
+class ClientAddress(Recorded, Base):
+    """Addresses beside the legal and the postal one, which stand on the client and are printed."""
+
+    __tablename__ = "client_address"
+    __table_args__ = (
+        CheckConstraint("kind IN ('actual', 'branch', 'delivery', 'warehouse', 'other')", name="kind"),
+        CheckConstraint("address <> ''", name="address"),
+    )
+    FIELDS = ("client_id", "kind", "address", "comment")
+
+    client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id"), index=True)
+    kind: Mapped[str] = mapped_column(server_default=text("'actual'"))
+    address: Mapped[str]
+    comment: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
 class ClientAccount(Recorded, Base):
+    """`key_reason` tells why an account stands although its key does not fit the bank (приказ ЦБ 515 от 08.09.1997)."""
+
     __tablename__ = "client_account"
-    __table_args__ = (CheckConstraint("account ~ '^[0-9]{20}$'", name="account"),)
-    FIELDS = ("client_id", "account", "bik", "bank_name")
+    __table_args__ = (CheckConstraint("account ~ '^[0-9]{5}[0-9ABCEHKMPTX][0-9]{14}$'", name="account"),)
+    FIELDS = ("client_id", "account", "bik", "bank_name", "main", "key_reason")
 
     client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id"), index=True)
     account: Mapped[str]
     bik: Mapped[str] = mapped_column(server_default=EMPTY)
     bank_name: Mapped[str] = mapped_column(server_default=EMPTY)
-
-
-class ClientImport(Recorded, Base):
-    """One import of a file: who, which file, how it ended."""
-
-    __tablename__ = "client_import"
-
-    file_name: Mapped[str]
-    created_count: Mapped[int] = mapped_column(Integer, server_default=text("0"))
-    updated_count: Mapped[int] = mapped_column(Integer, server_default=text("0"))
-    rejected_count: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    main: Mapped[bool] = mapped_column(server_default=NO)
+    key_reason: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
 class ClientSearch(Base):
@@ -110,6 +133,19 @@ class ClientSearch(Base):
     words: Mapped[str] = mapped_column(Text(collation="C"))
     grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
     owner_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
+
+
+class ContactSearch(Base):
+    """The same for people: name, digits of the phones, e-mail; who sees the client finds them."""
+
+    __tablename__ = "contact_search"
+    __table_args__ = (Index("ix_contact_search_grams", "grams", postgresql_using="gin"), {"schema": "priv"})
+
+    id = None  # type: ignore[assignment]  # one row per contact
+    contact_id: Mapped[int] = mapped_column(ForeignKey("crm.contact.id", ondelete="CASCADE"), primary_key=True)
+    client_id: Mapped[int] = mapped_column(index=True)
+    words: Mapped[str] = mapped_column(Text(collation="C"))
+    grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
 
 
 class LookupLog(Base):

@@ -10,7 +10,11 @@ from crm_desktop.models.workflow import Step, Workflow
 
 
 class ClientDirection(Recorded, Base):
-    """Client x direction. `holder_id` is set exactly in the states held and reserved (for whom it is reserved)."""
+    """Client x direction. `holder_id` is set exactly in the states held and reserved (for whom it is reserved).
+
+    `warned_on`: the day its holder was told that it will be returned; `keep_until_on`: not returned before, by a head's
+    word; `note`: why it is blocked or kept.
+    """
 
     __tablename__ = "client_direction"
     __table_args__ = (
@@ -42,6 +46,9 @@ class ClientDirection(Recorded, Base):
     last_activity_at: Mapped[datetime | None] = mapped_column(MOMENT)
     cool_down_until_on: Mapped[date | None] = mapped_column(Date)
     last_holder_id: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    warned_on: Mapped[date | None] = mapped_column(Date)
+    keep_until_on: Mapped[date | None] = mapped_column(Date)
+    note: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
 class Claim(Base):

@@ -9,15 +9,19 @@ from crm_desktop.models import (
     approvals,
     calculation_requests,
     catalog,
+    client_imports,
+    client_merges,
     clients,
     deals,
     directions,
+    hand_overs,
     invoices,
     issued_documents,
     journal,
     organizations,
     payments,
     people,
+    personal_data,
     quotes,
     tasks,
     work_items,
@@ -25,8 +29,8 @@ from crm_desktop.models import (
 from crm_desktop.models.base import Base
 
 ROOMS = (
-    people, catalog, organizations, clients, directions, deals, calculation_requests, quotes, invoices,
-    payments, work_items, issued_documents, acts, approvals, tasks, journal,
+    people, catalog, organizations, clients, client_imports, client_merges, directions, hand_overs, personal_data,
+    deals, calculation_requests, quotes, invoices, payments, work_items, issued_documents, acts, approvals, tasks, journal,
 )  # fmt: skip
 
 

@@ -97,7 +97,8 @@ class World:
         number = self.clients[client.inn]
         phone, email = f"+7495000{5000 + number:04d}", f"contact-{client.inn}@example.com"
         names = {"last_name": last, "first_name": first, "middle_name": middle, "position": position}
-        self.cast.insert(login, "contact", client_id=number, phone=phone, email=email, main=True, **names)
+        person = {"client_id": number, "phone": phone, "email": email, "main": True, **names}
+        self.cast.call(login, "contact_save", None, None, json.dumps(person))
         self.cast.insert(login, "client_account", client_id=number, account=client.account, bik=client.bik)
 
     def turn_month(self) -> None:

@@ -27,6 +27,8 @@ LINES = {
     "organization": ("organization_account", "organization_id"),
     "approval_route": ("approval_route_step", "route_id"),
 }
+# Written by a command of their own: what is unique or personal is not written by hand.
+BY_COMMAND = frozenset({"client", "contact"})
 CARDS = frozenset({
     "client", "client_direction", "deal", "calculation_request", "calculation_line", "quote", "invoice", "work_item",
     "issued_document", "act", "approval", "payment",
@@ -72,8 +74,8 @@ def save(
     Raises Stale, Denied, Invalid, Refused.
     """
     fields = json.dumps(to_base(_written(document, changes), MONEY))
-    if document == "client":
-        answer = call(session, "client_save", document_id, version, fields)
+    if document in BY_COMMAND:
+        answer = call(session, f"{document}_save", document_id, version, fields)
         return answer["id"], answer["version"]
     table, parent = LINES.get(document, (None, None))
     sent = [] if table is None else [_line(table, line) for line in lines or ()]

@@ -21,7 +21,7 @@ OWNED = frozenset({
     "payment_allocation", "event", "file",
 })  # fmt: skip
 # Rows that follow their client, or have several holders.
-CLIENTS = frozenset({"client", "contact", "client_account", "payment"})
+CLIENTS = frozenset({"client", "contact", "client_account", "client_address", "payment"})
 # Rows of one person.
 PERSONAL = frozenset({"task", "user_setting", "form_draft", "client_import"})
 # The company's own lists: everybody reads them.
@@ -33,18 +33,24 @@ COMMON = frozenset({
 })  # fmt: skip
 # Lists whose rows give rights: changed by commands alone, never by hand.
 BY_COMMAND = frozenset({"employee", "usn_exception", "assistance", "substitution", "expert_group_member"})
-OTHERS = frozenset({"calculation_cost", "bank_statement", "approval_step"})
+# What those who keep the base of clients do with it, and who reads that.
+KEPT = {
+    "client_merge": {"analyst"}, "different_clients": {"analyst"}, "hand_over": {"analyst", "executive"},
+    "destruction_act": {"analyst", "executive"},
+}  # fmt: skip
+OTHERS = frozenset({"calculation_cost", "bank_statement", "approval_step", *KEPT})
 TABLES = OWNED | CLIENTS | PERSONAL | COMMON | OTHERS
 # Ledgers, journal, closure: nobody's.
 PRIVATE = frozenset({
-    "alembic_version", "claim_month", "client_search", "document_reminder", "housekeeping", "journal", "lookup_log",
-    "number_series", "organization_year", "past_document", "visible",
+    "alembic_version", "claim_month", "client_import_row", "client_merge_row", "client_search", "contact_search",
+    "document_reminder", "hand_over_row", "housekeeping", "journal", "lookup_log", "number_series",
+    "organization_year", "past_document", "personal_data_log", "visible",
 })  # fmt: skip
 
 # Which roles write drafts of a table at all.
 SALES = frozenset({
     "deal", "calculation_request", "calculation_line", "quote", "quote_line", "invoice", "invoice_line", "act",
-    "act_line", "contact", "client_account",
+    "act_line", "client_account", "client_address",
 })  # fmt: skip
 INSERTS = {
     **{name: {"manager", "assistant"} for name in SALES},
@@ -180,8 +186,11 @@ class Oracle:
             return True
         if table in PERSONAL:
             return self._personal(viewer, table, row)
-        if table in CLIENTS:
+        if table in CLIENTS or (table == "file" and row["document"] == "client"):
             return self._client(viewer, table, row)
+        if table in KEPT:
+            named = {row["created_by"], row.get("from_id"), row.get("to_id")} if table == "hand_over" else set()
+            return bool(viewer.roles & KEPT[table]) or viewer.id in named
         if table == "calculation_cost":
             return "executive" in viewer.roles or row["group_id"] in viewer.groups
         if table == "bank_statement":
@@ -224,15 +233,17 @@ class Oracle:
         return table == "approval" and (asked or row["submitted_by"] == viewer.id)
 
     def _client(self, viewer: Viewer, table: str, row: Row) -> bool:
-        if table in ("contact", "client_account"):
-            row = self._one("client", row["client_id"])
+        if table in ("contact", "client_account", "client_address", "file"):
+            row = self._one("client", row["document_id" if table == "file" else "client_id"])
         return viewer.sees_all or bool(viewer.holders & set(row["owner_ids"]))
 
     def _personal(self, viewer: Viewer, table: str, row: Row) -> bool:
         if table == "task":
             mine = viewer.id in (row["assignee_id"], row["created_by"])
             return mine or row["assignee_id"] in viewer.holders
-        return bool(row["created_by" if table == "client_import" else "employee_id"] == viewer.id)
+        if table == "client_import":
+            return row["created_by"] == viewer.id or "analyst" in viewer.roles
+        return bool(row["employee_id"] == viewer.id)
 
     def inserts(self, viewer: Viewer, table: str) -> bool:
         """Whether this person may write a new row of the table at all."""

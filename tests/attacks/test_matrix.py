@@ -105,7 +105,25 @@ def paper(office: Office) -> None:
         " FROM crm.issued_document WHERE id = %s",
         (document,),
     )
-    office.call("manager1", "client_import", "clients.xlsx", '[{"row": 1, "short_name": "ООО «Матрица»"}]')
+    client = office.read("expert1", "work_item", item)["client_id"]
+    people = tuple(office.ids[key] for key in ("manager1", "manager2", "analyst"))
+    for sql, values in (
+        (
+            "file (document, document_id, name, size, sha256, content) VALUES ('client', %s, 'карта.pdf', 1, '', '1')",
+            (client,),
+        ),
+        ("client_address (client_id, address) VALUES (%s, 'г. Тверь, ул. Складская, д. 1')", (client,)),
+        ("client_import (file_name, created_by) VALUES ('clients.xlsx', %s)", people[:1]),
+        ("client_merge (survivor_id, merged_id) SELECT %s, max(id) FROM crm.client", (client,)),
+        ("different_clients (first_id, second_id) SELECT %s, max(id) FROM crm.client", (client,)),
+        ("hand_over (from_id, to_id, created_by) VALUES (%s, %s, %s)", people),
+        (
+            "destruction_act (year, number, destroyed_on, contact_id, client_id, reason)"
+            " SELECT 2026, 1, current_date, id, client_id, 'request' FROM crm.contact LIMIT 1",
+            (),
+        ),
+    ):
+        office.base.execute(f"INSERT INTO crm.{sql}", values)
 
 
 @pytest.fixture

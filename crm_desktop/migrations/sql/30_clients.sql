@@ -20,7 +20,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.find_clients(query text, everywhere boolean, most int) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
-    asked text[] := string_to_array(crm.fold(query), ' ');
+    asked text[] := sec.asked_words(query);
     needed text[];
     patterns text[];
     owners bigint[];

@@ -108,6 +108,7 @@ CREATE OR REPLACE TRIGGER y_request AFTER INSERT OR UPDATE OF state, price_kopec
 CREATE OR REPLACE TRIGGER a_empty BEFORE UPDATE OF state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.empty_slot();
 CREATE OR REPLACE TRIGGER y_owners AFTER INSERT OR UPDATE OF owner_id, state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.client_owners();
 CREATE OR REPLACE TRIGGER y_words AFTER INSERT OR UPDATE OF short_name, full_name, inn, email, phone, owner_ids, deleted_at ON crm.client FOR EACH ROW EXECUTE FUNCTION sec.client_words();
+CREATE OR REPLACE TRIGGER y_words AFTER INSERT OR UPDATE OF client_id, last_name, first_name, middle_name, phone, email, anonymised_at ON crm.contact FOR EACH ROW EXECUTE FUNCTION sec.contact_words();
 CREATE OR REPLACE TRIGGER y_renamed AFTER UPDATE OF short_name ON crm.client FOR EACH ROW
     WHEN (OLD.short_name IS DISTINCT FROM NEW.short_name) EXECUTE FUNCTION sec.client_renamed();
 CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.fill_payment();

@@ -20,22 +20,44 @@ CREATE POLICY s_one ON crm.client FOR SELECT TO crm_scope_one
 
 DROP POLICY IF EXISTS s_client ON crm.contact;
 CREATE POLICY s_client ON crm.contact FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
-DROP POLICY IF EXISTS i_client ON crm.contact;
-CREATE POLICY i_client ON crm.contact FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
-DROP POLICY IF EXISTS u_client ON crm.contact;
-CREATE POLICY u_client ON crm.contact FOR UPDATE TO crm_sales USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]))
-    WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
-GRANT INSERT (client_id, last_name, first_name, middle_name, position, phone, email, main, comment),
-      UPDATE (last_name, first_name, middle_name, position, phone, email, main, comment) ON crm.contact TO crm_sales;
+-- How a person is reached is told by api.client_people alone, which writes down who asked (152-ФЗ, статья 19).
+REVOKE SELECT ON crm.contact FROM crm_staff;
+GRANT SELECT (ctid, id, version, client_id, last_name, first_name, middle_name, full_name, position, main, active, anonymised_at, created_at,
+              created_by, updated_at) ON crm.contact TO crm_staff;
 
-DROP POLICY IF EXISTS s_client ON crm.client_account;
-CREATE POLICY s_client ON crm.client_account FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id));
-DROP POLICY IF EXISTS i_client ON crm.client_account;
-CREATE POLICY i_client ON crm.client_account FOR INSERT TO crm_sales WITH CHECK (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[]));
-GRANT INSERT (client_id, account, bik, bank_name) ON crm.client_account TO crm_sales;
+-- The parts of a card: whoever sees the client reads them, whoever works for one of its holders writes them.
+DO $$
+DECLARE
+    part text;
+    writes text := 'EXISTS (SELECT FROM crm.client c WHERE c.id = client_id AND c.owner_ids && (SELECT sec.my_holders())::bigint[])';
+BEGIN
+    FOREACH part IN ARRAY ARRAY['client_account', 'client_address'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS s_client ON crm.%1$I; DROP POLICY IF EXISTS i_client ON crm.%1$I; DROP POLICY IF EXISTS u_client ON crm.%1$I', part);
+        EXECUTE format('CREATE POLICY s_client ON crm.%I FOR SELECT TO crm_staff USING (EXISTS (SELECT FROM crm.client c WHERE c.id = client_id))', part);
+        EXECUTE format('CREATE POLICY i_client ON crm.%I FOR INSERT TO crm_sales WITH CHECK (%s)', part, writes);
+        EXECUTE format('CREATE POLICY u_client ON crm.%I FOR UPDATE TO crm_sales USING (%s) WITH CHECK (%2$s)', part, writes);
+    END LOOP;
+END $$;
+GRANT INSERT (client_id, account, bik, bank_name, main, key_reason), UPDATE (account, bik, bank_name, main, key_reason) ON crm.client_account TO crm_sales;
+GRANT INSERT (client_id, kind, address, comment), UPDATE (kind, address, comment) ON crm.client_address TO crm_sales;
+
+DROP POLICY IF EXISTS s_client ON crm.file;
+CREATE POLICY s_client ON crm.file FOR SELECT TO crm_staff USING (document = 'client' AND EXISTS (SELECT FROM crm.client c WHERE c.id = document_id));
 
 DROP POLICY IF EXISTS s_staff ON crm.client_import;
 CREATE POLICY s_staff ON crm.client_import FOR SELECT TO crm_staff USING (created_by = (SELECT sec.me()));
+DROP POLICY IF EXISTS s_analyst ON crm.client_import;
+CREATE POLICY s_analyst ON crm.client_import FOR SELECT TO crm_analyst USING (true);
+DROP POLICY IF EXISTS s_analyst ON crm.client_merge;
+CREATE POLICY s_analyst ON crm.client_merge FOR SELECT TO crm_analyst USING (true);
+DROP POLICY IF EXISTS s_analyst ON crm.different_clients;
+CREATE POLICY s_analyst ON crm.different_clients FOR SELECT TO crm_analyst USING (true);
+DROP POLICY IF EXISTS s_keepers ON crm.hand_over;
+CREATE POLICY s_keepers ON crm.hand_over FOR SELECT TO crm_analyst, crm_executive USING (true);
+DROP POLICY IF EXISTS s_staff ON crm.hand_over;
+CREATE POLICY s_staff ON crm.hand_over FOR SELECT TO crm_staff USING ((SELECT sec.me()) IN (created_by, from_id, to_id));
+DROP POLICY IF EXISTS s_keepers ON crm.destruction_act;
+CREATE POLICY s_keepers ON crm.destruction_act FOR SELECT TO crm_analyst, crm_executive USING (true);
 
 DROP POLICY IF EXISTS s_groups ON crm.calculation_request;
 CREATE POLICY s_groups ON crm.calculation_request FOR SELECT TO crm_expert USING (group_ids && (SELECT sec.my_groups())::bigint[]);

@@ -13,8 +13,8 @@ $$ SELECT sec.has_role('expert') AND d.group_id = ANY (sec.my_working_groups()) 
 CREATE OR REPLACE FUNCTION api.deal_more(d crm.deal) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('gaps', api.deal_closing_gaps(d.id),
         'client', (SELECT jsonb_build_object('id', c.id, 'inn', c.inn, 'phone', c.phone) FROM crm.client c WHERE c.id = d.client_id),
-        'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.full_name, 'position', k.position, 'phone', k.phone, 'email', k.email) ORDER BY k.main DESC, k.id), '[]')
-                     FROM crm.contact k WHERE k.client_id = d.client_id),
+        'contacts', (SELECT coalesce(jsonb_agg(k || jsonb_build_object('name', k -> 'full_name')), '[]') FROM jsonb_array_elements(sec.people_of(d.client_id)) k
+                     WHERE (k ->> 'active')::boolean OR k -> 'id' = to_jsonb(d.contact_id)),
         'timeline', api.timeline('deal', d.id, d.id),
         'calculated', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'service', l.service_name, 'subject', l.subject, 'quantity', l.quantity,
             'unit', l.unit, 'state', l.state, 'price_kopecks', l.price_kopecks, 'expert', e.short_name, 'due_at', l.due_at) ORDER BY l.id), '[]')
@@ -57,12 +57,18 @@ CREATE OR REPLACE FUNCTION api.client_direction_more(d crm.client_direction) RET
         'end_reason', c.end_reason) ORDER BY c.claimed_at DESC), '[]') FROM crm.claim c JOIN crm.employee e ON e.id = c.owner_id WHERE c.client_direction_id = d.id)) $$;
 
 -- What an expert needs of the client to do the work, and nothing more.
-CREATE OR REPLACE FUNCTION sec.buyer_of_work(p_client_id bigint, p_group_id bigint, p_expert_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.buyer_of_work(p_client_id bigint, p_group_id bigint, p_expert_id bigint) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('name', c.short_name, 'inn', c.inn, 'address', c.address,
-        'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', k.full_name, 'phone', k.phone, 'email', k.email)), '[]') FROM crm.contact k WHERE k.client_id = c.id))
+DECLARE
+    buyer jsonb;
+BEGIN
+    SELECT jsonb_build_object('name', c.short_name, 'inn', c.inn, 'address', c.address, 'person', c.kind <> 'company', 'contacts', (SELECT coalesce(jsonb_agg(
+            jsonb_build_object('name', k.full_name, 'phone', k.phone, 'email', k.email)), '[]') FROM crm.contact k WHERE k.client_id = c.id AND k.active)) INTO buyer
     FROM crm.client c WHERE c.id = p_client_id AND EXISTS (SELECT FROM crm.work_item w WHERE w.client_id = c.id AND w.state <> 'planned'
-        AND (w.expert_id = sec.me() OR w.group_id = ANY (sec.my_groups()) OR sec.sees_owner(w.owner_id))) $$;
+        AND (w.expert_id = sec.me() OR w.group_id = ANY (sec.my_groups()) OR sec.sees_owner(w.owner_id)));
+    PERFORM sec.log_view(p_client_id, jsonb_array_length(buyer -> 'contacts') + (buyer -> 'person')::boolean::int);
+    RETURN buyer - 'person';
+END $$;
 
 -- The document of an approval as its approver must see it, whatever he sees otherwise: lines and figures, nothing of other
 -- deals; the cost for those who decide and for executives. It takes an id: a row could be invented by the caller.
@@ -119,7 +125,8 @@ DECLARE
 BEGIN
     SELECT to_jsonb(d) || jsonb_build_object('state', 'active', 'lines', '[]'::jsonb, 'names', '{}'::jsonb, 'steps', '[]'::jsonb, 'chain', '[]'::jsonb,
         'editable', sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant')) AND d.owner_ids && sec.my_holders()),
-        'contacts', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.main DESC, k.id), '[]') FROM crm.contact k WHERE k.client_id = d.id),
+        'contacts', sec.people_of(d.id),
+        'addresses', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM crm.client_address a WHERE a.client_id = d.id),
         'accounts', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM crm.client_account a WHERE a.client_id = d.id),
         'slots', api.client_slots(d.id),
         'deals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'title', x.title, 'state', x.state, 'expected_kopecks', x.expected_kopecks,
