@@ -28,10 +28,11 @@ class ClientDirection(Recorded, Base):
         states=("free", "reserved", "held", "blocked"),
         editable=(),
         steps=(
-            Step("release", ("held",), "free", guards=("idle",), asks=("reason?",), effect=True),
+            Step("release", ("held",), "free", by=("owner", "analyst"), guards=("idle",), asks=("reason?",), effect=True),
             Step("hand_over", ("held",), "", by=("superior", "analyst"), guards=("undecided",), asks=("manager_id", "reason"), effect=True),
-            Step("block", ("free",), "blocked", by=("analyst",), asks=("reason",)),
-            Step("unblock", ("blocked",), "free", by=("analyst",)),
+            Step("keep", ("held",), "", by=("superior", "analyst"), asks=("until_on", "reason"), effect=True),
+            Step("block", ("free",), "blocked", by=("analyst",), asks=("reason",), effect=True),
+            Step("unblock", ("blocked",), "free", by=("analyst",), effect=True),
         ),
     )
 
@@ -52,7 +53,7 @@ class ClientDirection(Recorded, Base):
 
 
 class Claim(Base):
-    """The history of a slot: who held it, since when, and how it ended."""
+    """The history of a slot: who held it, since when, and how it ended (`ended_how`: released, returned by rule, handed_over)."""
 
     __tablename__ = "claim"
 
@@ -63,6 +64,7 @@ class Claim(Base):
     claimed_at: Mapped[datetime] = mapped_column(MOMENT, server_default=text("now()"))
     claimed_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     ended_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    ended_how: Mapped[str] = mapped_column(server_default=EMPTY)
     end_reason: Mapped[str] = mapped_column(server_default=EMPTY)
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("crm.approval.id", use_alter=True))
 

@@ -1,7 +1,7 @@
 """One sentence for every refusal of the base, with its figures, in the user's language; and what to do about it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
+from crm_desktop.ui.texts_clients import CLIENTS
 
 translate = QCoreApplication.translate
 
@@ -29,6 +30,7 @@ REFUSALS: dict[str, str] = {
     "inn_invalid": QT_TRANSLATE_NOOP("refusals", "The INN {inn} has a wrong check digit."),
     "client_exists": QT_TRANSLATE_NOOP("refusals", "There is a client with the INN {inn} already: {client}."),
     "slot_taken": QT_TRANSLATE_NOOP("refusals", "Taken: the direction is held by {holder}."),
+    "slot_taken_now": QT_TRANSLATE_NOOP("refusals", "Taken a moment ago: {holder}."),
     "slot_blocked": QT_TRANSLATE_NOOP("refusals", "The direction is blocked for this client."),
     "slot_not_held": QT_TRANSLATE_NOOP("refusals", "The direction of this client is not held any more: take it again first."),
     "slot_cooling": QT_TRANSLATE_NOOP("refusals", "You gave this direction back not long ago; you may take it again from {until_on}."),
@@ -109,7 +111,9 @@ REFUSALS: dict[str, str] = {
     "gap_unsigned_acts": QT_TRANSLATE_NOOP("refusals", "Acts not signed: {count}."),
     "gap_paid_less": QT_TRANSLATE_NOOP("refusals", "Signed for {signed}, paid {paid}."),
     **ADMINISTRATION,
+    **CLIENTS,
     **CHECKS,
+    **CLIENTS,
 }  # fmt: skip
 
 # Facts of obstacles on a card: their kopecks became roubles on the way.
@@ -159,8 +163,16 @@ def refusal(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence of a code with its figures; empty for a code without words."""
     if code == "slot_taken" and facts.get("mine"):
         return translate("refusals", "The direction is yours already.")
+    if code == "slot_taken" and _is_now(facts.get("held_at")):
+        code = "slot_taken_now"
     pattern = REFUSALS.get(code)
     return _filled(pattern, facts) if pattern else ""
+
+
+def _is_now(moment: Any) -> bool:
+    """Whether two have pressed the same button: it happened within the last minute."""
+    at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    return isinstance(at, datetime) and datetime.now(UTC) - at < timedelta(minutes=1)
 
 
 def _filled(pattern: str, facts: Mapping[str, Any]) -> str:

@@ -15,6 +15,9 @@ EVENTS: dict[tuple[str, str], str] = {
     ("client_direction", "hand_over"): QT_TRANSLATE_NOOP("events", "The direction was handed over"),
     ("client_direction", "block"): QT_TRANSLATE_NOOP("events", "The direction was blocked"),
     ("client_direction", "unblock"): QT_TRANSLATE_NOOP("events", "The direction was unblocked"),
+    ("client_direction", "keep"): QT_TRANSLATE_NOOP("events", "The direction is kept until {until_on}"),
+    ("client_direction", "warn"): QT_TRANSLATE_NOOP("events", "Nothing happens here: the direction is free again on {returns_on}"),
+    ("client_direction", "return"): QT_TRANSLATE_NOOP("events", "The direction is free again: nothing happened for {days} days"),
     ("client_direction", "expire"): QT_TRANSLATE_NOOP("events", "The reservation ran out"),
     ("deal", "lose"): QT_TRANSLATE_NOOP("events", "The deal is lost"),
     ("deal", "reopen"): QT_TRANSLATE_NOOP("events", "The deal was reopened"),
@@ -93,6 +96,7 @@ def event(entry: dict[str, Any]) -> str:
     facts = {key: _shown(key, value) for key, value in (entry.get("facts") or {}).items()}
     pattern = EVENTS.get((str(entry.get("document")), str(entry.get("text"))))
     phrase = translate("events", pattern).format_map(_Blank(facts)) if pattern else str(entry.get("text"))
+    phrase = f"{phrase} ({facts['direction']})" if facts.get("direction") else phrase
     reason = next((facts[name] for name in REASONS if facts.get(name)), "")
     return f"{phrase}: {reason}" if reason else phrase
 

@@ -148,6 +148,7 @@ STEPS: dict[str, dict[str, str]] = {
         "claim": QT_TRANSLATE_NOOP("steps", "Claim"),
         "release": QT_TRANSLATE_NOOP("steps", "Release"),
         "hand_over": QT_TRANSLATE_NOOP("steps", "Hand over"),
+        "keep": QT_TRANSLATE_NOOP("steps", "Keep"),
         "block": QT_TRANSLATE_NOOP("steps", "Block"),
         "unblock": QT_TRANSLATE_NOOP("steps", "Unblock"),
     },

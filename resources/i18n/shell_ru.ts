@@ -138,6 +138,10 @@
         <translation>Возвращён в очередь</translation>
     </message>
     <message>
+        <source>Nothing happens here: the direction is free again on {returns_on}</source>
+        <translation>Нет активности: направление вернётся в свободные {returns_on}</translation>
+    </message>
+    <message>
         <source>Payment received: {amount}</source>
         <translation>Поступила оплата: {amount}</translation>
     </message>
@@ -228,6 +232,14 @@
     <message>
         <source>The deal was reopened</source>
         <translation>Сделка открыта заново</translation>
+    </message>
+    <message>
+        <source>The direction is free again: nothing happened for {days} days</source>
+        <translation>Направление вернулось в свободные: {days} дн. без активности</translation>
+    </message>
+    <message>
+        <source>The direction is kept until {until_on}</source>
+        <translation>Закрепление сохранено до {until_on}</translation>
     </message>
     <message>
         <source>The direction was blocked</source>
@@ -485,6 +497,10 @@
         <translation>Выберите дату в будущем.</translation>
     </message>
     <message>
+        <source>Choose a day after today and within a year.</source>
+        <translation>Выберите день после сегодняшнего, не дальше года.</translation>
+    </message>
+    <message>
         <source>Choose a reason from the list.</source>
         <translation>Выберите причину из списка.</translation>
     </message>
@@ -591,6 +607,10 @@
     <message>
         <source>Something refers to this row, so it cannot be removed.</source>
         <translation>На эту строку есть ссылки, удалить её нельзя.</translation>
+    </message>
+    <message>
+        <source>Taken a moment ago: {holder}.</source>
+        <translation>Занято секунду назад: {holder}.</translation>
     </message>
     <message>
         <source>Taken: the direction is held by {holder}.</source>
@@ -731,6 +751,10 @@
     <message>
         <source>The payment date {on} is before the date of the invoice.</source>
         <translation>Дата оплаты {on} раньше даты счёта.</translation>
+    </message>
+    <message>
+        <source>The personal data of this contact were destroyed on {on}.</source>
+        <translation>Персональные данные этого контакта уничтожены {on}.</translation>
     </message>
     <message>
         <source>The phone number “{text}” has {digits} digits.</source>
@@ -1839,6 +1863,10 @@
     <message>
         <source>Issue</source>
         <translation>Выставить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить закрепление</translation>
     </message>
     <message>
         <source>Launch into work</source>

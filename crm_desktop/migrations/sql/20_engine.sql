@@ -48,8 +48,14 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     VALUES (sec.me(), kind, document, (row_data ->> 'id')::bigint,
             CASE WHEN document = 'deal' THEN (row_data ->> 'id')::bigint ELSE (row_data ->> 'deal_id')::bigint END,
             CASE WHEN document = 'client' THEN (row_data ->> 'id')::bigint ELSE (row_data ->> 'client_id')::bigint END,
-            (row_data ->> 'owner_id')::bigint, (row_data ->> 'group_id')::bigint, words, facts)
+            (row_data ->> 'owner_id')::bigint, (row_data ->> 'group_id')::bigint, words, sec.with_direction(document, row_data, facts))
 $$;
+
+-- A client has many directions: what happened to one is told with its name.
+CREATE OR REPLACE FUNCTION sec.with_direction(document text, row_data jsonb, facts jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN document = 'client_direction' THEN facts || jsonb_build_object('direction', (SELECT d.name FROM crm.direction d WHERE d.id = (row_data ->> 'direction_id')::bigint))
+                ELSE facts END $$;
 
 -- BEFORE INSERT OR UPDATE: the version, the moment, the author.
 CREATE OR REPLACE FUNCTION sec.touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -72,13 +72,8 @@ BEGIN
     IF manager IS NULL OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     END IF;
-    INSERT INTO crm.client_direction (client_id, direction_id, client_name)
-    SELECT c.id, d.id, c.short_name FROM crm.client c, crm.direction d
-    WHERE c.id = p_client_id AND c.deleted_at IS NULL AND d.id = p_direction_id AND d.active
-    ON CONFLICT (client_id, direction_id) DO NOTHING;
-    SELECT * INTO slot FROM crm.client_direction WHERE client_id = p_client_id AND direction_id = p_direction_id
-    FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
+    slot := sec.slot_of(p_client_id, p_direction_id);
+    IF slot.id IS NULL THEN
         PERFORM sec.deny();
     ELSIF slot.state = 'reserved' AND slot.reserved_until_at < now() THEN
         PERFORM sec.cancel_approval('client_direction', slot.id);
@@ -126,8 +121,55 @@ BEGIN
     UPDATE crm.client_direction SET last_holder_id = d.holder_id,
         cool_down_until_on = current_date + (SELECT cool_down_days FROM crm.direction WHERE id = d.direction_id)
     WHERE id = d.id;
-    UPDATE crm.claim SET ended_at = now(), end_reason = coalesce(arguments ->> 'reason', '')
-    WHERE client_direction_id = d.id AND ended_at IS NULL;
+    PERFORM sec.end_claim(d.id, 'released', coalesce(arguments ->> 'reason', ''));
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.end_claim(p_slot bigint, p_how text, p_reason text) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    UPDATE crm.claim SET ended_at = now(), ended_how = p_how, end_reason = p_reason WHERE client_direction_id = p_slot AND ended_at IS NULL $$;
+
+-- The row of a client's direction, made when it is first asked for.
+CREATE OR REPLACE FUNCTION sec.slot_of(p_client_id bigint, p_direction_id bigint) RETURNS crm.client_direction LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    slot crm.client_direction;
+BEGIN
+    INSERT INTO crm.client_direction (client_id, direction_id, client_name)
+    SELECT c.id, d.id, c.short_name FROM crm.client c, crm.direction d
+    WHERE c.id = p_client_id AND c.deleted_at IS NULL AND d.id = p_direction_id AND d.active
+    ON CONFLICT (client_id, direction_id) DO NOTHING;
+    SELECT * INTO slot FROM crm.client_direction WHERE client_id = p_client_id AND direction_id = p_direction_id FOR NO KEY UPDATE;
+    RETURN slot;
+END $$;
+
+-- Blocks a direction nobody has held yet: there is no row to take the step on. {id, version} of the free row, for analysts.
+CREATE OR REPLACE FUNCTION api.client_direction_open(p_client_id bigint, p_direction_id bigint) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    slot crm.client_direction;
+BEGIN
+    IF NOT sec.has_role('analyst') THEN
+        PERFORM sec.deny();
+    END IF;
+    slot := sec.slot_of(p_client_id, p_direction_id);
+    IF slot.id IS NULL THEN
+        PERFORM sec.deny();
+    END IF;
+    RETURN jsonb_build_object('id', slot.id, 'version', slot.version);
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.effect_client_direction_block(d crm.client_direction, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE crm.client_direction SET note = arguments ->> 'reason' WHERE id = d.id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.effect_client_direction_unblock(d crm.client_direction, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE crm.client_direction SET note = '' WHERE id = d.id;
     RETURN NULL;
 END $$;
 
@@ -140,6 +182,8 @@ BEGIN
         NEW.owner_id := NULL;
         NEW.held_at := NULL;
         NEW.reserved_until_at := NULL;
+        NEW.warned_on := NULL;
+        NEW.keep_until_on := NULL;
     END IF;
     RETURN NEW;
 END $$;

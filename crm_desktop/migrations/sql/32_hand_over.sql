@@ -78,10 +78,17 @@ BEGIN
     ELSIF NOT sec.has_role('analyst') AND NOT next_id = ANY (sec.my_holders()) THEN
         PERFORM sec.refuse('hand_over_outside', '{"field": "manager_id"}');
     END IF;
-    UPDATE crm.claim SET ended_at = now(), end_reason = coalesce(arguments ->> 'reason', '') WHERE client_direction_id = d.id AND ended_at IS NULL;
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by)
-    VALUES (d.id, next_id, d.client_id, false, sec.me());
-    UPDATE crm.client_direction SET holder_id = next_id, owner_id = next_id, held_at = now(), last_holder_id = d.holder_id WHERE id = d.id;
-    PERFORM sec.pass_slot(d.id, next_id);
+    PERFORM sec.give_slot(d, next_id, coalesce(arguments ->> 'reason', ''));
     RETURN NULL;
+END $$;
+
+-- Another holder for a held direction (already locked), with its past: the claim of the former one ends, no quota is counted.
+CREATE OR REPLACE FUNCTION sec.give_slot(d crm.client_direction, p_to bigint, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.end_claim(d.id, 'handed_over', p_reason);
+    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by) VALUES (d.id, p_to, d.client_id, false, sec.me());
+    UPDATE crm.client_direction SET holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(), last_holder_id = d.holder_id,
+        warned_on = NULL, keep_until_on = NULL WHERE id = d.id;
+    PERFORM sec.pass_slot(d.id, p_to);
 END $$;

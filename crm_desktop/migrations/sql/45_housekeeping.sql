@@ -7,7 +7,8 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     INSERT INTO crm.event (author_id, kind, document, document_id, deal_id, client_id, owner_id, group_id, text, facts)
     VALUES (NULL, 'step', document, (row_data ->> 'id')::bigint,
             CASE WHEN document = 'deal' THEN (row_data ->> 'id')::bigint ELSE (row_data ->> 'deal_id')::bigint END,
-            (row_data ->> 'client_id')::bigint, (row_data ->> 'owner_id')::bigint, (row_data ->> 'group_id')::bigint, words, facts)
+            (row_data ->> 'client_id')::bigint, (row_data ->> 'owner_id')::bigint, (row_data ->> 'group_id')::bigint, words,
+            sec.with_direction(document, row_data, facts))
 $$;
 
 -- The validity includes its last day; accepted, rejected and superseded versions stay what they are.
@@ -114,7 +115,7 @@ BEGIN
         RETURN jsonb_build_object('ran', false);
     END IF;
     done := jsonb_build_object('quotes', sec.expire_quotes(), 'documents', sec.expire_documents(),
-        'reservations', sec.free_reservations(), 'reminders', sec.remind_of_endings(), 'deals', sec.wake_deals());
+        'reservations', sec.free_reservations(), 'warned', sec.warn_of_returns(), 'returned', sec.return_idle(), 'reminders', sec.remind_of_endings(), 'deals', sec.wake_deals());
     UPDATE priv.housekeeping SET counts = done WHERE day_on = current_date;
     RETURN done || jsonb_build_object('ran', true);
 EXCEPTION WHEN lock_not_available THEN

@@ -97,7 +97,15 @@ BEGIN
         'client_direction_id', cd.id, 'version', cd.version, 'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'mine', cd.holder_id = me,
         'workable', cd.owner_id = ANY (holders),
         'passable', cd.state = 'held' AND (sec.has_role('analyst') OR sec.leads_holder(cd.owner_id)), 'held_at', cd.held_at, 'last_activity_at', cd.last_activity_at,
-        'reserved_until_at', cd.reserved_until_at,
+        'reserved_until_at', cd.reserved_until_at, 'warned_on', cd.warned_on, 'keep_until_on', cd.keep_until_on,
+        'note', CASE WHEN see_all OR cd.state = 'blocked' OR cd.owner_id = ANY (owners) THEN nullif(cd.note, '') END,
+        'returns_on', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN sec.returns_on(cd, d) END,
+        'keepable', cd.state = 'held' AND (sec.has_role('analyst') OR sec.leads_holder(cd.owner_id)),
+        'cool_down_until_on', CASE WHEN cd.last_holder_id = me AND cd.cool_down_until_on > current_date THEN cd.cool_down_until_on END,
+        'money_kopecks', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN (SELECT coalesce(sum(i.total_kopecks - i.paid_kopecks), 0) FROM crm.invoice i
+            JOIN crm.deal x ON x.id = i.deal_id WHERE x.client_direction_id = cd.id AND i.state IN ('issued', 'partly_paid')) END,
+        'works', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN (SELECT count(*) FROM crm.work_item w JOIN crm.deal x ON x.id = w.deal_id
+            WHERE x.client_direction_id = cd.id AND w.state NOT IN ('acted', 'cancelled')) END,
         'open_deals', CASE WHEN see_all OR cd.owner_id = ANY (owners) THEN
             (SELECT count(*) FROM crm.deal x WHERE x.client_direction_id = cd.id AND x.state NOT IN ('closed', 'lost')) END)
         ORDER BY d.id) INTO slots
