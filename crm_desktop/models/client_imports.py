@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, PrimaryKeyConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import MOMENT, NO_JSON, Base, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, Base, Recorded
 
 
 class ClientImport(Recorded, Base):
@@ -31,8 +31,33 @@ class ClientImport(Recorded, Base):
     undone_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
 
 
+class ClientImportStaged(Base):
+    """A row of a file on its way: gone with the import, unlogged because a file can be sent again.
+
+    `problem` is what the base finds wrong in the row itself; `person` is the contact's folded name.
+    """
+
+    __tablename__ = "client_import_staged"
+    __table_args__ = (PrimaryKeyConstraint("import_id", "row"), {"schema": "priv", "prefixes": ["UNLOGGED"]})
+
+    id = None  # type: ignore[assignment]  # the pair is the key
+    import_id: Mapped[int]
+    row: Mapped[int] = mapped_column(Integer)
+    sent: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)
+    problem: Mapped[str | None]
+    decision: Mapped[str | None]
+    inn: Mapped[str] = mapped_column(server_default=EMPTY)
+    kpp: Mapped[str] = mapped_column(server_default=EMPTY)
+    name_sort: Mapped[str] = mapped_column(Text(collation="C"), server_default=EMPTY)
+    name_key: Mapped[str] = mapped_column(Text(collation="C"), server_default=EMPTY)
+    person: Mapped[str] = mapped_column(server_default=EMPTY)
+
+
 class ClientImportRow(Base):
-    """A row of the file as it was sent, what became of it, and the fields it overwrote with what they held before."""
+    """What became of a row of the file; `before` are the fields it overwrote with what they held.
+
+    The row itself is not kept: it may be somebody's personal data.
+    """
 
     __tablename__ = "client_import_row"
     __table_args__ = (
@@ -44,7 +69,6 @@ class ClientImportRow(Base):
     id = None  # type: ignore[assignment]  # the pair is the key
     import_id: Mapped[int] = mapped_column(ForeignKey("crm.client_import.id", ondelete="CASCADE"))
     row: Mapped[int] = mapped_column(Integer)
-    sent: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)
     outcome: Mapped[str | None]
     client_id: Mapped[int | None]
     contact_id: Mapped[int | None]

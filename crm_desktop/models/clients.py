@@ -122,11 +122,15 @@ class ClientAccount(Recorded, Base):
 class ClientSearch(Base):
     """2- and 3-grams of everything a living client is found by, and its holders: one index answers "mine with this word".
 
-    A side table, so that the client's row stays small.
+    A side table, so that the client's row stays small. Rows of an import wait for their grams and are found by their words.
     """
 
     __tablename__ = "client_search"
-    __table_args__ = (Index("ix_client_search_grams", "grams", "owner_ids", postgresql_using="gin"), {"schema": "priv"})
+    __table_args__ = (
+        Index("ix_client_search_grams", "grams", "owner_ids", postgresql_using="gin"),
+        Index("ix_client_search_due", "client_id", postgresql_where=text("grams = '{}'")),
+        {"schema": "priv"},
+    )
 
     id = None  # type: ignore[assignment]  # one row per client
     client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id", ondelete="CASCADE"), primary_key=True)
@@ -139,7 +143,11 @@ class ContactSearch(Base):
     """The same for people: name, digits of the phones, e-mail; who sees the client finds them."""
 
     __tablename__ = "contact_search"
-    __table_args__ = (Index("ix_contact_search_grams", "grams", postgresql_using="gin"), {"schema": "priv"})
+    __table_args__ = (
+        Index("ix_contact_search_grams", "grams", postgresql_using="gin"),
+        Index("ix_contact_search_due", "contact_id", postgresql_where=text("grams = '{}'")),
+        {"schema": "priv"},
+    )
 
     id = None  # type: ignore[assignment]  # one row per contact
     contact_id: Mapped[int] = mapped_column(ForeignKey("crm.contact.id", ondelete="CASCADE"), primary_key=True)

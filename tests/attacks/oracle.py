@@ -42,8 +42,8 @@ OTHERS = frozenset({"calculation_cost", "bank_statement", "approval_step", *KEPT
 TABLES = OWNED | CLIENTS | PERSONAL | COMMON | OTHERS
 # Ledgers, journal, closure: nobody's.
 PRIVATE = frozenset({
-    "alembic_version", "claim_month", "client_import_row", "client_merge_row", "client_search", "contact_search",
-    "document_reminder", "hand_over_row", "housekeeping", "journal", "lookup_log", "number_series",
+    "alembic_version", "claim_month", "client_import_row", "client_import_staged", "client_merge_row", "client_search",
+    "contact_search", "document_reminder", "hand_over_row", "housekeeping", "journal", "lookup_log", "number_series",
     "organization_year", "past_document", "personal_data_log", "visible",
 })  # fmt: skip
 

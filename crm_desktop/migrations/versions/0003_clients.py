@@ -64,7 +64,6 @@ def upgrade() -> None:
     op.create_table('client_import_row',
     sa.Column('import_id', sa.BigInteger(), nullable=False),
     sa.Column('row', sa.Integer(), nullable=False),
-    sa.Column('sent', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False),
     sa.Column('outcome', sa.Text(), nullable=True),
     sa.Column('client_id', sa.BigInteger(), nullable=True),
     sa.Column('contact_id', sa.BigInteger(), nullable=True),
@@ -76,6 +75,21 @@ def upgrade() -> None:
     schema='priv'
     )
     op.create_index('ix_client_import_row_client', 'client_import_row', ['client_id'], unique=False, schema='priv')
+    op.create_table('client_import_staged',
+    sa.Column('import_id', sa.BigInteger(), nullable=False),
+    sa.Column('row', sa.Integer(), nullable=False),
+    sa.Column('sent', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False),
+    sa.Column('problem', sa.Text(), nullable=True),
+    sa.Column('decision', sa.Text(), nullable=True),
+    sa.Column('inn', sa.Text(), server_default=sa.text("''"), nullable=False),
+    sa.Column('kpp', sa.Text(), server_default=sa.text("''"), nullable=False),
+    sa.Column('name_sort', sa.Text(collation='C'), server_default=sa.text("''"), nullable=False),
+    sa.Column('name_key', sa.Text(collation='C'), server_default=sa.text("''"), nullable=False),
+    sa.Column('person', sa.Text(), server_default=sa.text("''"), nullable=False),
+    sa.PrimaryKeyConstraint('import_id', 'row', name=op.f('pk_client_import_staged')),
+    schema='priv',
+    prefixes=['UNLOGGED']
+    )
     op.create_table('hand_over_row',
     sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
     sa.Column('hand_over_id', sa.BigInteger(), nullable=False),
@@ -193,6 +207,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_contact_search_client_id'), 'contact_search', ['client_id'], unique=False, schema='priv')
     op.create_index('ix_contact_search_grams', 'contact_search', ['grams'], unique=False, schema='priv', postgresql_using='gin')
+    op.create_index('ix_client_search_due', 'client_search', ['client_id'], unique=False, schema='priv', postgresql_where=sa.text("grams = '{}'"))
+    op.create_index('ix_contact_search_due', 'contact_search', ['contact_id'], unique=False, schema='priv', postgresql_where=sa.text("grams = '{}'"))
     op.add_column('client', sa.Column('merged_into_id', sa.BigInteger(), nullable=True), schema='crm')
     op.add_column('client', sa.Column('registry_state', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.add_column('client', sa.Column('registry_on', sa.Date(), nullable=True), schema='crm')
