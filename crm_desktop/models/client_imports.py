@@ -54,7 +54,7 @@ class ClientImportStaged(Base):
 
 
 class ClientImportRow(Base):
-    """What became of a row of the file; `before` are the fields it overwrote with what they held.
+    """What became of a row of the file, `about` what that is about; `before` are the fields it overwrote with what they held.
 
     The row itself is not kept: it may be somebody's personal data.
     """
@@ -70,6 +70,7 @@ class ClientImportRow(Base):
     import_id: Mapped[int] = mapped_column(ForeignKey("crm.client_import.id", ondelete="CASCADE"))
     row: Mapped[int] = mapped_column(Integer)
     outcome: Mapped[str | None]
+    about: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
     client_id: Mapped[int | None]
     contact_id: Mapped[int | None]
     task_id: Mapped[int | None]

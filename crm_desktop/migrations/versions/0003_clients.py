@@ -65,6 +65,7 @@ def upgrade() -> None:
     sa.Column('import_id', sa.BigInteger(), nullable=False),
     sa.Column('row', sa.Integer(), nullable=False),
     sa.Column('outcome', sa.Text(), nullable=True),
+    sa.Column('about', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
     sa.Column('client_id', sa.BigInteger(), nullable=True),
     sa.Column('contact_id', sa.BigInteger(), nullable=True),
     sa.Column('task_id', sa.BigInteger(), nullable=True),
