@@ -37,6 +37,11 @@ LABELS = {
     "work_item": "number || ' ' || title",
 }
 
+# Records people attach files to (the rule of who may stands in sql/72_files.sql).
+WITH_FILES = (
+    "deal", "calculation_request", "calculation_line", "quote", "invoice", "payment", "work_item", "issued_document", "act",
+)  # fmt: skip
+
 DEFINER = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
 
 
@@ -167,6 +172,11 @@ def card_function(document: str, model: type[Base]) -> str:
         else "false"
     )
     chain = f"api.deal_chain({deal})" if deal != "NULL" else "'[]'::jsonb"
+    files = ""
+    if document in WITH_FILES:
+        holder = "d.owner_id" if "owner_id" in columns else "NULL"
+        may_attach = f"sec.may_edit_files('{document}', d.id, {holder}, {group})"
+        files = f"\n        'files', api.files_of('{document}', d.id), 'attachable', {may_attach},"
     return f"""
 CREATE OR REPLACE FUNCTION api.{document}_card(p_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -177,7 +187,7 @@ BEGIN
         'lines', {lines},
         'editable', {editable},
         'steps', api.{document}_steps(d.id),
-        'chain', {chain},
+        'chain', {chain},{files}
         'timeline', api.timeline('{document}', d.id),
         'why', sec.why({owner}, {group}, '{document}', d.id, {expert})) || api.{document}_more(d)
     INTO card FROM crm.{document} d WHERE d.id = p_id;

@@ -12,6 +12,12 @@ OWNED = (
     "event", "file",
 )  # fmt: skip
 
+# What is said of work and lines, and their files: not before the work is released and the request is sent.
+UNDER_WAY = (
+    "(document <> 'work_item' OR EXISTS (SELECT FROM crm.work_item w WHERE w.id = document_id AND w.state <> 'planned'))"
+    " AND (document <> 'calculation_line' OR EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = document_id AND l.state <> 'draft'))"
+)
+
 # Rows that belong to an expert group: seen by its members.
 GROUPED = {
     "calculation_line": "state <> 'draft'",
@@ -19,9 +25,8 @@ GROUPED = {
     "calculation_cost": "true",
     "work_item": "state <> 'planned'",
     "issued_document": "true",
-    "event": "(document <> 'work_item' OR EXISTS (SELECT FROM crm.work_item w WHERE w.id = document_id AND w.state <> 'planned'))"
-    " AND (document <> 'calculation_line' OR EXISTS (SELECT FROM crm.calculation_line l WHERE l.id = document_id AND l.state <> 'draft'))",
-    "file": "true",
+    "event": UNDER_WAY,
+    "file": UNDER_WAY,
 }
 
 # The company's own lists: read by every employee, written by the roles named.

@@ -21,6 +21,8 @@ from crm_desktop.models.base import EMPTY, NO, YES, ZERO, Base, Kopecks, Recorde
 
 
 class Bank(Recorded, Base):
+    """`closed_on`: since that day the directory of the Bank of Russia does not have it; accounts in it stay readable."""
+
     __tablename__ = "bank"
     __table_args__ = (CheckConstraint("bik ~ '^[0-9]{9}$'", name="bik"),)
 
@@ -28,6 +30,7 @@ class Bank(Recorded, Base):
     name: Mapped[str]
     town: Mapped[str] = mapped_column(server_default=EMPTY)
     correspondent_account: Mapped[str] = mapped_column(server_default=EMPTY)
+    closed_on: Mapped[date | None] = mapped_column(Date)
 
 
 class Organization(Recorded, Base):

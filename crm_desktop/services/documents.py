@@ -102,7 +102,7 @@ def _written(document: str, changes: dict[str, Any]) -> dict[str, Any]:
     if model is None:
         return changes
     known = {name.removesuffix("_kopecks") for name in model.FIELDS} | (
-        {"inn", "kpp"} if document == "client" else set()
+        {"inn", "kpp", "registry_state"} if document == "client" else set()
     )
     return {name: value for name, value in changes.items() if name in known}
 

@@ -12,6 +12,7 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
+from crm_desktop.ui.texts_client_card import CLIENT_CARD
 from crm_desktop.ui.texts_clients import CLIENTS
 
 translate = QCoreApplication.translate
@@ -113,6 +114,7 @@ REFUSALS: dict[str, str] = {
     **ADMINISTRATION,
     **CLIENTS,
     **CHECKS,
+    **CLIENT_CARD,
     **CLIENTS,
 }  # fmt: skip
 

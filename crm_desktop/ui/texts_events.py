@@ -86,11 +86,18 @@ EVENTS: dict[tuple[str, str], str] = {
     ("approval", "return_back"): QT_TRANSLATE_NOOP("events", "Returned for rework"),
     ("approval", "delegate"): QT_TRANSLATE_NOOP("events", "Another was asked to decide"),
 }
+FILES = {
+    "attach": QT_TRANSLATE_NOOP("events", "Attached “{name}”"),
+    "detach": QT_TRANSLATE_NOOP("events", "Took out the file “{name}”"),
+}
 REASONS = ("reason", "comment")
 
 
 def event(entry: dict[str, Any]) -> str:
     """The words of an entry; a comment is its own text, a step its phrase with figures and the reason given."""
+    if entry.get("kind") == "file":
+        pattern = FILES.get(str(entry.get("text")), "{name}")
+        return translate("events", pattern).format_map(_Blank(entry.get("facts") or {}))
     if entry.get("kind") != "step":
         return str(entry.get("text") or "")
     facts = {key: _shown(key, value) for key, value in (entry.get("facts") or {}).items()}

@@ -134,6 +134,10 @@
         <translation>Запрошен запуск до оплаты</translation>
     </message>
     <message>
+        <source>Attached “{name}”</source>
+        <translation>Приложен файл «{name}»</translation>
+    </message>
+    <message>
         <source>Given back to the queue</source>
         <translation>Возвращён в очередь</translation>
     </message>
@@ -390,6 +394,10 @@
         <translation>Работа проверена</translation>
     </message>
     <message>
+        <source>Took out the file “{name}”</source>
+        <translation>Убран файл «{name}»</translation>
+    </message>
+    <message>
         <source>Withdrawn from calculation</source>
         <translation>Снят с расчёта</translation>
     </message>
@@ -411,6 +419,10 @@
     <message>
         <source>A login begins with e_ and has 2 to 40 Latin letters, digits and underscores after it.</source>
         <translation>Логин начинается с e_, дальше от 2 до 40 латинских букв, цифр и знаков подчёркивания.</translation>
+    </message>
+    <message>
+        <source>A person who is no entrepreneur has no OGRN.</source>
+        <translation>У физического лица, которое не ИП, ОГРН нет.</translation>
     </message>
     <message>
         <source>A sheet of Excel holds no more than {limit} rows. Narrow the list down.</source>
@@ -439,6 +451,10 @@
     <message>
         <source>An INN has 10 digits (organisation) or 12 (person), {digits} entered.</source>
         <translation>В ИНН 10 цифр (организация) или 12 (физлицо, ИП), введено {digits}.</translation>
+    </message>
+    <message>
+        <source>An INN of {digits} digits does not belong to this kind of client: an organisation has 10, a person 12.</source>
+        <translation>ИНН из {digits} цифр не подходит этому виду клиента: у организации 10 цифр, у человека 12.</translation>
     </message>
     <message>
         <source>An OGRN begins with 1 or 5.</source>
@@ -529,6 +545,26 @@
         <translation>Выберите, что делает заместитель: согласует или видит.</translation>
     </message>
     <message>
+        <source>DaData asks for a pause: too many requests at once. Try again in a minute.</source>
+        <translation>DaData просит паузы: слишком много запросов сразу. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>DaData cannot be reached from this computer. Check the internet, or fill the card in by hand.</source>
+        <translation>С этого компьютера DaData недоступна. Проверьте интернет или заполните карточку вручную.</translation>
+    </message>
+    <message>
+        <source>DaData does not take the key: it is mistyped, or today&apos;s requests are used up. Check it in the settings.</source>
+        <translation>DaData не принимает ключ: в нём опечатка или запросы на сегодня закончились. Проверьте его в настройках.</translation>
+    </message>
+    <message>
+        <source>DaData does not work at the moment (answer {status}). Try later or fill the card in by hand.</source>
+        <translation>DaData сейчас не работает (ответ {status}). Попробуйте позже или заполните карточку вручную.</translation>
+    </message>
+    <message>
+        <source>DaData has not answered within {seconds} seconds. Try later or fill the card in by hand.</source>
+        <translation>DaData не ответила за {seconds} с. Попробуйте позже или заполните карточку вручную.</translation>
+    </message>
+    <message>
         <source>Documents not in force yet: {count}. Put them in force first.</source>
         <translation>Ещё не действует документов: {count}. Сначала введите их в действие.</translation>
     </message>
@@ -543,6 +579,10 @@
     <message>
         <source>Fill in this field.</source>
         <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Instead of the register something else has answered: perhaps the network asks you to sign in first.</source>
+        <translation>Вместо реестра ответило что-то другое: возможно, сеть просит сначала войти.</translation>
     </message>
     <message>
         <source>Invoice lines not launched: {count}.</source>
@@ -629,6 +669,10 @@
         <translation>Контрольная цифра ОГРН не сходится.</translation>
     </message>
     <message>
+        <source>The OGRN is wrong for this kind of client: 13 digits of an organisation, 15 of an entrepreneur, the last is a check digit.</source>
+        <translation>ОГРН не подходит этому виду клиента: у организации 13 цифр, у ИП 15, последняя — контрольная.</translation>
+    </message>
+    <message>
         <source>The OGRNIP has a wrong check digit.</source>
         <translation>Контрольная цифра ОГРНИП не сходится.</translation>
     </message>
@@ -689,6 +733,10 @@
         <translation>Направление этого клиента больше не закреплено: сначала закрепите его снова.</translation>
     </message>
     <message>
+        <source>The directory has a bank without a BIC or a name, or the same BIC twice. Nothing was loaded.</source>
+        <translation>В справочнике есть банк без БИК или названия либо один БИК дважды. Ничего не загружено.</translation>
+    </message>
+    <message>
         <source>The discount {discount} % is above your limit of {allowed} %, a price is below the lowest one, or a service was not calculated. Send it for approval.</source>
         <translation>Скидка {discount} % выше вашего предела {allowed} %, цена ниже минимальной или услуга не рассчитана. Отправьте на согласование.</translation>
     </message>
@@ -697,12 +745,28 @@
         <translation>После согласования документ изменили. Отправьте его на согласование ещё раз.</translation>
     </message>
     <message>
+        <source>The e-mail address is not readable. Several are separated by commas.</source>
+        <translation>Адрес почты не читается. Несколько адресов разделяют запятыми.</translation>
+    </message>
+    <message>
         <source>The encoding of the file is not Windows-1251, DOS or UTF-8.</source>
         <translation>Кодировка файла не Windows-1251, не DOS и не UTF-8.</translation>
     </message>
     <message>
         <source>The file breaks off in line {line}. Ask the bank for it again; nothing was imported.</source>
         <translation>Файл обрывается на строке {line}. Запросите выписку заново; ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>The file has {megabytes} MB, at most {limit} MB can be attached. Put it on the office&apos;s drive and attach a link in a comment.</source>
+        <translation>В файле {megabytes} МБ, приложить можно до {limit} МБ. Положите его на общий диск и дайте ссылку в комментарии.</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing to attach.</source>
+        <translation>Файл пуст: прикладывать нечего.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB: the directory of banks is not.</source>
+        <translation>Файл больше {megabytes} МБ: справочник банков таким не бывает.</translation>
     </message>
     <message>
         <source>The file “{name}” is not there any more.</source>
@@ -757,6 +821,10 @@
         <translation>Персональные данные этого контакта уничтожены {on}.</translation>
     </message>
     <message>
+        <source>The phone is not readable. Several are separated by commas, an extension is written as “доб. 123”.</source>
+        <translation>Телефон не читается. Несколько телефонов разделяют запятыми, добавочный пишут «доб. 123».</translation>
+    </message>
+    <message>
         <source>The phone number “{text}” has {digits} digits.</source>
         <translation>В номере «{text}» {digits} цифр.</translation>
     </message>
@@ -779,6 +847,10 @@
     <message>
         <source>The quote was valid until {on}. Reinstate it or make a new version.</source>
         <translation>КП действовало до {on}. Возобновите его или сделайте новую версию.</translation>
+    </message>
+    <message>
+        <source>The record has {limit} files already. Take out what is not needed.</source>
+        <translation>В карточке уже {limit} файлов. Уберите лишние.</translation>
     </message>
     <message>
         <source>The record is being changed by somebody else right now. Try again in a moment.</source>
@@ -869,6 +941,10 @@
         <translation>Нет банковского счёта.</translation>
     </message>
     <message>
+        <source>There is no key of DaData at this computer. Enter one in the settings, or fill the card in by hand.</source>
+        <translation>На этом компьютере нет ключа DaData. Введите его в настройках или заполните карточку вручную.</translation>
+    </message>
+    <message>
         <source>There is no region with the first two digits of this INN.</source>
         <translation>Региона с такими первыми цифрами ИНН не существует.</translation>
     </message>
@@ -955,6 +1031,38 @@
     <message>
         <source>{paid} is paid already. Undo the allocation of the payment first.</source>
         <translation>Уже оплачено {paid}. Сначала отмените разнесение платежа.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: it is gone, opened by another program, or closed to you.</source>
+        <translation>«{file}» не прочитать: его нет, он открыт другой программой или закрыт для вас.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written there. Choose another folder.</source>
+        <translation>Записать туда «{file}» не удалось. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no banks. Nothing was loaded.</source>
+        <translation>В «{file}» нет ни одного банка. Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a program and is not opened from here. Save it if you know what it does.</source>
+        <translation>«{file}» — программа, отсюда она не открывается. Сохраните её, если знаете, что она делает.</translation>
+    </message>
+    <message>
+        <source>“{file}” is cut: its end is missing. Download it again. Nothing was loaded.</source>
+        <translation>«{file}» обрезан: не хватает конца. Скачайте его заново. Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged at line {line}. Download it again. Nothing was loaded.</source>
+        <translation>«{file}» повреждён в строке {line}. Скачайте его заново. Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not the BIC directory of the Bank of Russia (ED807, XML or the zip it comes in).</source>
+        <translation>«{file}» — не справочник БИК Банка России (ED807, XML или архив zip, в котором он приходит).</translation>
+    </message>
+    <message>
+        <source>“{file}” is not what was attached: the bytes in the base were changed. Tell the administrator.</source>
+        <translation>«{file}» — не то, что прикладывали: содержимое в базе изменено. Сообщите администратору.</translation>
     </message>
     <message>
         <source>“{name}” is damaged and cannot be read. Save it again in Excel.</source>

@@ -94,11 +94,13 @@ CREATE OR REPLACE FUNCTION api.client_save(p_id bigint, p_version int, p_changes
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     c crm.client;
+    was crm.client;
     twin text;
-    allowed text[] := ARRAY['kind', 'short_name', 'full_name', 'inn', 'kpp', 'ogrn', 'address', 'postal_address', 'phone',
-        'email', 'site', 'source', 'tags', 'comment', 'signatory_position', 'signatory_name', 'signatory_basis'];
+    allowed text[] := ARRAY['kind', 'short_name', 'full_name', 'inn', 'kpp', 'ogrn', 'address', 'postal_address', 'phone', 'email', 'site',
+        'source', 'tags', 'comment', 'signatory_position', 'signatory_name', 'signatory_basis', 'registry_state'];
     unknown text;
 BEGIN
+    PERFORM sec.at_present();
     SELECT key INTO unknown FROM jsonb_object_keys(p_changes) key WHERE NOT key = ANY (allowed) LIMIT 1;
     IF unknown IS NOT NULL THEN
         PERFORM sec.deny();
@@ -116,15 +118,24 @@ BEGIN
             PERFORM sec.stale();
         END IF;
     END IF;
+    -- A field that was emptied comes as null and is kept as an empty text.
+    SELECT coalesce(jsonb_object_agg(key, CASE WHEN value <> 'null' THEN value WHEN key = 'tags' THEN '[]' ELSE '""' END), '{}') INTO p_changes
+    FROM jsonb_each(p_changes);
+    was := c;
     c := jsonb_populate_record(coalesce(c, jsonb_populate_record(NULL::crm.client,
         '{"kind": "company", "full_name": "", "inn": "", "kpp": "", "ogrn": "", "address": "", "postal_address": "",
           "phone": "", "email": "", "site": "", "source": "", "tags": [], "comment": "", "signatory_position": "",
-          "signatory_name": "", "signatory_basis": ""}')), p_changes);
+          "signatory_name": "", "signatory_basis": "", "registry_state": ""}')), p_changes);
+    c.tags := sec.neat_tags(c.tags);
+    IF p_changes ? 'registry_state' THEN
+        c.registry_on := CASE WHEN c.registry_state <> '' THEN sec.today() END;
+    END IF;
     IF coalesce(c.short_name, '') = '' THEN
         PERFORM sec.refuse('field_required', '{"field": "short_name"}');
     ELSIF c.inn <> '' AND NOT sec.inn_valid(c.inn) THEN
         PERFORM sec.refuse('inn_invalid', jsonb_build_object('field', 'inn', 'inn', c.inn));
     END IF;
+    PERFORM sec.refuse_if(sec.client_fault(was, c));
     SELECT short_name INTO twin FROM crm.client x
     WHERE x.inn = c.inn AND x.kpp = c.kpp AND c.inn <> '' AND x.deleted_at IS NULL AND x.id IS DISTINCT FROM p_id;
     IF FOUND THEN
@@ -132,15 +143,16 @@ BEGIN
     END IF;
     IF p_id IS NULL THEN
         INSERT INTO crm.client (kind, short_name, full_name, inn, kpp, ogrn, address, postal_address, phone, email, site,
-            source, tags, comment, signatory_position, signatory_name, signatory_basis)
+            source, tags, comment, signatory_position, signatory_name, signatory_basis, registry_state, registry_on)
         VALUES (c.kind, c.short_name, c.full_name, c.inn, c.kpp, c.ogrn, c.address, c.postal_address, c.phone, c.email,
-            c.site, c.source, c.tags, c.comment, c.signatory_position, c.signatory_name, c.signatory_basis)
+            c.site, c.source, c.tags, c.comment, c.signatory_position, c.signatory_name, c.signatory_basis, c.registry_state, c.registry_on)
         RETURNING * INTO c;
     ELSE
         UPDATE crm.client x SET kind = c.kind, short_name = c.short_name, full_name = c.full_name, inn = c.inn, kpp = c.kpp,
             ogrn = c.ogrn, address = c.address, postal_address = c.postal_address, phone = c.phone, email = c.email,
             site = c.site, source = c.source, tags = c.tags, comment = c.comment,
-            signatory_position = c.signatory_position, signatory_name = c.signatory_name, signatory_basis = c.signatory_basis
+            signatory_position = c.signatory_position, signatory_name = c.signatory_name, signatory_basis = c.signatory_basis,
+            registry_state = c.registry_state, registry_on = c.registry_on
         WHERE x.id = p_id RETURNING * INTO c;
     END IF;
     RETURN jsonb_build_object('id', c.id, 'version', c.version);

@@ -123,7 +123,7 @@ CREATE OR REPLACE FUNCTION api.client_card(p_id bigint) RETURNS jsonb LANGUAGE p
 DECLARE
     card jsonb;
 BEGIN
-    SELECT to_jsonb(d) || jsonb_build_object('state', 'active', 'lines', '[]'::jsonb, 'names', '{}'::jsonb, 'steps', '[]'::jsonb, 'chain', '[]'::jsonb,
+    SELECT to_jsonb(d) || jsonb_build_object('state', 'active', 'lines', '[]'::jsonb, 'names', '{}'::jsonb, 'steps', '[]'::jsonb,
         'editable', sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant')) AND d.owner_ids && sec.my_holders()),
         'contacts', sec.people_of(d.id),
         'addresses', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM crm.client_address a WHERE a.client_id = d.id),
@@ -131,9 +131,8 @@ BEGIN
         'slots', api.client_slots(d.id),
         'deals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'title', x.title, 'state', x.state, 'expected_kopecks', x.expected_kopecks,
             'created_at', x.created_at) ORDER BY x.id DESC), '[]') FROM (SELECT * FROM crm.deal y WHERE y.client_id = d.id ORDER BY y.id DESC LIMIT 50) x),
-        'timeline', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'author', p.short_name, 'kind', e.kind, 'document', e.document, 'document_id', e.document_id,
-            'text', e.text, 'facts', e.facts) ORDER BY e.at DESC, e.id DESC), '[]') FROM (SELECT * FROM crm.event x WHERE x.client_id = d.id ORDER BY x.at DESC LIMIT 60) e
-            LEFT JOIN crm.employee p ON p.id = e.author_id),
+        'timeline', sec.client_timeline(d.id), 'chain', api.client_documents(d.id), 'banks', api.banks_of(d.id),
+        'files', api.files_of('client', d.id), 'attachable', sec.may_edit_files('client', d.id, NULL, NULL),
         'why', sec.why(sec.nearest(d.owner_ids), NULL, 'client', d.id, NULL))
     INTO card FROM crm.client d WHERE d.id = p_id;
     RETURN card;

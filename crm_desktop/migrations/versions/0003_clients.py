@@ -210,6 +210,7 @@ def upgrade() -> None:
     op.create_index('ix_contact_search_grams', 'contact_search', ['grams'], unique=False, schema='priv', postgresql_using='gin')
     op.create_index('ix_client_search_due', 'client_search', ['client_id'], unique=False, schema='priv', postgresql_where=sa.text("grams = '{}'"))
     op.create_index('ix_contact_search_due', 'contact_search', ['contact_id'], unique=False, schema='priv', postgresql_where=sa.text("grams = '{}'"))
+    op.add_column('bank', sa.Column('closed_on', sa.Date(), nullable=True), schema='crm')
     op.add_column('client', sa.Column('merged_into_id', sa.BigInteger(), nullable=True), schema='crm')
     op.add_column('client', sa.Column('registry_state', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.add_column('client', sa.Column('registry_on', sa.Date(), nullable=True), schema='crm')
