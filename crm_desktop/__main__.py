@@ -1,7 +1,8 @@
 """`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins.
 
 `python -m crm_desktop admin`: the administrator's commands, without a window and without Qt. The packaged program
-has them as `crm-admin`, which has a console on Windows.
+has them as `crm-admin`, which has a console on Windows. `python -m crm_desktop housekeeping` is one of them, under
+the name a schedule knows it by.
 """
 
 import argparse
@@ -28,7 +29,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     """Starts the program and returns its exit code."""
-    named = Path(sys.argv[0]).stem == COMMANDS
+    named = Path(sys.argv[0]).stem == COMMANDS or sys.argv[1:2] == ["housekeeping"]
     if named or sys.argv[1:2] == ["admin"]:
         from crm_desktop.admin.command_line import main as administrate
 

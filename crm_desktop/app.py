@@ -24,6 +24,7 @@ __all__ = ["Program", "make_application"]
 translate = QCoreApplication.translate
 BADGES_EVERY = 60_000
 BADGES_AFTER = 400
+HOUSEKEEPING_EVERY = 20 * 60_000
 ASK_AGAIN_AFTER = 2_000
 """After a command or a question has lost the server: whether it is back."""
 NEWS_AFTER = 2_000
@@ -53,6 +54,9 @@ class Program(QObject):
         self._badges.timeout.connect(self.ask_badges)
         self._news = QTimer(self, singleShot=True, interval=NEWS_AFTER)
         self._news.timeout.connect(self.ask_badges)
+        # A program left open over night would otherwise wait for the first who signs in.
+        self._calendar = QTimer(self, interval=HOUSEKEEPING_EVERY)
+        self._calendar.timeout.connect(self._keep_house)
         self._again = QTimer(self, singleShot=True, interval=ASK_AGAIN_AFTER)
         self._again.timeout.connect(self._ask_again)
         self._settings: ServerSettings | None = None
@@ -127,8 +131,12 @@ class Program(QObject):
         self.ask_badges()
         if self.window.context is not None:
             self.workspace()
+        self._calendar.start()
+        self._keep_house()
+
+    def _keep_house(self) -> None:
+        """Whoever is there first on a day lets the base do what the calendar asks of it."""
         if self.connection is not None:
-            # The first who signs in on a day lets the base do what the calendar asks of it.
             tasks.command(self, "crm_desktop.services.housekeeping:run", refused=ignore)
 
     def workspace(self) -> "Workspace":
@@ -170,6 +178,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self._badges.stop()
+        self._calendar.stop()
         self._again.stop()
         if self._listener is not None:
             self._listener.stop()

@@ -75,6 +75,15 @@ DONE: dict[str, tuple[str, str]] = {
     "line_error": ("ОШИБКА  {message}", "ERROR    {message}"),
     "line_warning": ("ЗАМЕЧАНИЕ  {message}", "WARNING  {message}"),
     "checked": ("Ошибок {errors}, замечаний {warnings}.", "{errors} errors, {warnings} warnings."),
+    "house_kept": ("Работа дня сделана.", "The work of the day is done."),
+    "house_kept_already": ("Работа дня уже сделана сегодня.", "The work of the day was done today already."),
+    "house_quotes": ("Истекло КП: {count}.", "Quotes expired: {count}."),
+    "house_documents": ("Истекло документов: {count}.", "Documents expired: {count}."),
+    "house_reservations": ("Снято броней: {count}.", "Reservations ended: {count}."),
+    "house_warned": ("Предупреждений о возврате закреплений: {count}.", "Holders warned of a return: {count}."),
+    "house_returned": ("Возвращено закреплений: {count}.", "Directions returned: {count}."),
+    "house_reminders": ("Напоминаний о сроках документов: {count}.", "Reminders of ending documents: {count}."),
+    "house_deals": ("Проснулось отложенных сделок: {count}.", "Postponed deals woken: {count}."),
     "clean": ("Проверено: всё в порядке.", "Checked: all is well."),
 }  # fmt: skip
 

@@ -190,6 +190,16 @@ COMMANDS: dict[str, Command] = {
         ),
         "crm_desktop admin check --host db.example.com --user builder --database crm",
     ),
+    "housekeeping": Command(
+        "housekeeping:run",
+        (
+            "Сделать работу дня: истёкшие КП и документы, брони, возврат закреплений, напоминания. Для расписания сервера;\n"
+            "раз в день, если её не сделала программа кого-то из сотрудников. То же: python -m crm_desktop housekeeping.",
+            "Do the work of the day: expired quotes and documents, reservations, returned directions, reminders. For a server's\n"
+            "schedule; once a day, unless somebody's program has done it. The same: python -m crm_desktop housekeeping.",
+        ),
+        "crm_desktop housekeeping --host db.example.com --user builder --database crm",
+    ),
     "connection-file": Command(
         "connection_files:write",
         (

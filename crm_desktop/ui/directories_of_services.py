@@ -13,13 +13,17 @@ DIRECTION = Directory(
     named=by_name,
     about=QT_TRANSLATE_NOOP("directories", "Business lines by which clients are held, as a tree."),
     consequence=QT_TRANSLATE_NOOP("directories", "It can no longer be claimed for clients. Who holds it keeps it, and open deals go on."),
-    refusals={"name": ("name", QT_TRANSLATE_NOOP("directories", "There is a direction with this name already."))},
+    refusals={
+        "name": ("name", QT_TRANSLATE_NOOP("directories", "There is a direction with this name already.")),
+        "warn_days": ("warn_days", QT_TRANSLATE_NOOP("directories", "The warning cannot come before the direction is held.")),
+    },
     fields=(
         Field("name", QT_TRANSLATE_NOOP("directories", "Name"), required=True, span=2),
         Field("short_name", QT_TRANSLATE_NOOP("directories", "Short name"), required=True, hint=QT_TRANSLATE_NOOP("directories", "For narrow columns")),
         Field("parent_id", QT_TRANSLATE_NOOP("directories", "Below the direction"), "lookup", search=lookups.directions, opens="direction"),
         Field("color", QT_TRANSLATE_NOOP("directories", "Colour"), "colour", True, default="#8A93A3"),
-        Field("release_after_days", QT_TRANSLATE_NOOP("directories", "Returned after, days"), "number", True, default=180, least=1, most=3650, heading=QT_TRANSLATE_NOOP("directories", "Rules of holding"), hint=QT_TRANSLATE_NOOP("directories", "Without any activity the client becomes free again")),
+        Field("release_after_days", QT_TRANSLATE_NOOP("directories", "Returned after, days"), "number", True, default=180, least=0, most=3650, heading=QT_TRANSLATE_NOOP("directories", "Rules of holding"), hint=QT_TRANSLATE_NOOP("directories", "Without any activity the client becomes free again; 0 is never")),
+        Field("warn_days", QT_TRANSLATE_NOOP("directories", "Warned before, days"), "number", True, default=14, least=1, most=365, hint=QT_TRANSLATE_NOOP("directories", "So long before the holder gets a task")),
         Field("cool_down_days", QT_TRANSLATE_NOOP("directories", "Cool-down, days"), "number", True, default=30, least=0, most=3650, hint=QT_TRANSLATE_NOOP("directories", "So long the last holder may not take it back")),
     ),
 )  # fmt: skip

@@ -763,6 +763,10 @@
         <translation>Сайт</translation>
     </message>
     <message>
+        <source>So long before the holder gets a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So long the last holder may not take it back</source>
         <translation>Столько прежний держатель не может закрепить снова</translation>
     </message>
@@ -879,6 +883,10 @@
         <translation>Доли идут по возрастанию: наблюдение, предупреждение, согласование.</translation>
     </message>
     <message>
+        <source>The warning cannot come before the direction is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no managers.</source>
         <translation>Менеджеров нет.</translation>
     </message>
@@ -971,6 +979,10 @@
         <translation>Ставка НДС, %</translation>
     </message>
     <message>
+        <source>Warned before, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warning from, %</source>
         <translation>Предупреждение с, %</translation>
     </message>
@@ -1035,8 +1047,8 @@
         <translation>С дефлятором; пусто, пока неизвестен</translation>
     </message>
     <message>
-        <source>Without any activity the client becomes free again</source>
-        <translation>Без активности клиент снова становится свободным</translation>
+        <source>Without any activity the client becomes free again; 0 is never</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without {number} all numbers would be the same.</source>

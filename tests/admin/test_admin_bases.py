@@ -161,3 +161,11 @@ def test_the_audit_ends_with_four_when_it_finds_an_error(
     shown = capsys.readouterr()
     assert "ОШИБКА  crm.client: crm_sales имеет право DELETE." in shown.out
     assert shown.err == ""
+
+
+def test_the_schedule_of_a_server_keeps_house_once_a_day(made: Base, run: Run) -> None:
+    made.execute("DELETE FROM priv.housekeeping")
+    code, told = run("housekeeping")
+    assert (code, told["ran"], told["returned"]) == (0, True, 0)
+    assert run("housekeeping")[1]["ran"] is False
+    assert made.execute("SELECT count(*) FROM priv.housekeeping") == [(1,)]

@@ -100,24 +100,32 @@ BEGIN
     RETURN done;
 END $$;
 
--- Once a day at most, whoever asks; two who ask at the same moment wait for each other and only one does it.
--- Nobody waits long for somebody whose transaction sleeps: the next who signs in tries again.
-CREATE OR REPLACE FUNCTION api.housekeeping() RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET lock_timeout = '1s' AS $$
+-- Once a day at most, whoever asks; two who ask at the same moment wait for each other and only one does it. The row of the day is
+-- the scheduler's lock: an advisory lock could be taken by anybody who may sign in, and held for ever.
+CREATE OR REPLACE FUNCTION sec.keep_house() RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     done jsonb;
 BEGIN
-    IF sec.me() IS NULL THEN
-        PERFORM sec.deny();
-    END IF;
     INSERT INTO priv.housekeeping (day_on) VALUES (current_date) ON CONFLICT (day_on) DO NOTHING;
     IF NOT FOUND THEN
         RETURN jsonb_build_object('ran', false);
     END IF;
     done := jsonb_build_object('quotes', sec.expire_quotes(), 'documents', sec.expire_documents(),
-        'reservations', sec.free_reservations(), 'warned', sec.warn_of_returns(), 'returned', sec.return_idle(), 'reminders', sec.remind_of_endings(), 'deals', sec.wake_deals());
+        'reservations', sec.free_reservations(), 'warned', sec.warn_of_returns(), 'returned', sec.return_idle(), 'reminders', sec.remind_of_endings(),
+        'deals', sec.wake_deals());
     UPDATE priv.housekeeping SET counts = done WHERE day_on = current_date;
     RETURN done || jsonb_build_object('ran', true);
+END $$;
+
+-- Nobody who signs in waits long for somebody whose transaction sleeps: the next one tries again.
+CREATE OR REPLACE FUNCTION api.housekeeping() RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET lock_timeout = '1s' AS $$
+BEGIN
+    IF sec.me() IS NULL THEN
+        PERFORM sec.deny();
+    END IF;
+    RETURN sec.keep_house();
 EXCEPTION WHEN lock_not_available THEN
     RETURN jsonb_build_object('ran', false);
 END $$;

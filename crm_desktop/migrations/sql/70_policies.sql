@@ -55,7 +55,7 @@ CREATE POLICY s_analyst ON crm.different_clients FOR SELECT TO crm_analyst USING
 DROP POLICY IF EXISTS s_keepers ON crm.hand_over;
 CREATE POLICY s_keepers ON crm.hand_over FOR SELECT TO crm_analyst, crm_executive USING (true);
 DROP POLICY IF EXISTS s_staff ON crm.hand_over;
-CREATE POLICY s_staff ON crm.hand_over FOR SELECT TO crm_staff USING ((SELECT sec.me()) IN (created_by, from_id, to_id));
+CREATE POLICY s_staff ON crm.hand_over FOR SELECT TO crm_staff USING (created_by = (SELECT sec.me()) OR from_id = (SELECT sec.me()) OR to_id = (SELECT sec.me()));
 DROP POLICY IF EXISTS s_keepers ON crm.destruction_act;
 CREATE POLICY s_keepers ON crm.destruction_act FOR SELECT TO crm_analyst, crm_executive USING (true);
 
