@@ -47,13 +47,13 @@ def quiet_slot(office: Office, days: int, stage: str = "recorded") -> int:
 def let_pass(office: Office, slot: int, days: int) -> None:
     """Everything that has happened to the direction lies so many days back."""
     office.base.execute(
-        "UPDATE crm.client_direction SET held_at = now() - make_interval(days => %(days)s),"
-        " last_activity_at = now() - make_interval(days => %(days)s) WHERE id = %(slot)s", {"days": days, "slot": slot},
+        "UPDATE crm.client_direction SET held_at = now() - make_interval(days => %s),"
+        " last_activity_at = now() - make_interval(days => %s) WHERE id = %s", [days, days, slot],
     )  # fmt: skip
     office.base.execute(
-        "UPDATE crm.event e SET at = now() - make_interval(days => %(days)s) FROM crm.client_direction d"
-        " WHERE d.id = %(slot)s AND (e.client_id = d.client_id OR e.deal_id IN"
-        " (SELECT id FROM crm.deal WHERE client_direction_id = d.id))", {"days": days, "slot": slot},
+        "UPDATE crm.event e SET at = now() - make_interval(days => %s) FROM crm.client_direction d"
+        " WHERE d.id = %s AND (e.client_id = d.client_id OR e.deal_id IN"
+        " (SELECT id FROM crm.deal WHERE client_direction_id = d.id))", [days, slot],
     )  # fmt: skip
 
 
