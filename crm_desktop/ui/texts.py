@@ -14,6 +14,7 @@ from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
 from crm_desktop.ui.texts_client_card import CLIENT_CARD
 from crm_desktop.ui.texts_clients import CLIENTS
+from crm_desktop.ui.texts_merges import MERGES
 
 translate = QCoreApplication.translate
 
@@ -114,6 +115,7 @@ REFUSALS: dict[str, str] = {
     **ADMINISTRATION,
     **CLIENTS,
     **CHECKS,
+    **MERGES,
     **CLIENT_CARD,
     **CLIENTS,
 }  # fmt: skip

@@ -210,6 +210,10 @@
         <translation>Расчёт возвращён на доработку</translation>
     </message>
     <message>
+        <source>The card “{client}” was merged into this one</source>
+        <translation>С этой карточкой объединена карточка «{client}»</translation>
+    </message>
+    <message>
         <source>The client accepted the quote</source>
         <translation>Клиент принял КП</translation>
     </message>
@@ -232,6 +236,10 @@
     <message>
         <source>The deal is postponed until {postponed_until_on}</source>
         <translation>Сделка отложена до {postponed_until_on}</translation>
+    </message>
+    <message>
+        <source>The deal was handed over</source>
+        <translation>Сделка передана</translation>
     </message>
     <message>
         <source>The deal was reopened</source>
@@ -308,6 +316,10 @@
     <message>
         <source>The invoice went back to draft</source>
         <translation>Счёт возвращён в черновик</translation>
+    </message>
+    <message>
+        <source>The merge with “{client}” was taken back</source>
+        <translation>Объединение с «{client}» отменено</translation>
     </message>
     <message>
         <source>The payment was allocated</source>
@@ -509,6 +521,18 @@
         <translation>С {from_on} по {until_on} действует другой режим: сначала закончите его.</translation>
     </message>
     <message>
+        <source>Approvals wait in directions: {rows}. They have to be decided, or the directions left out.</source>
+        <translation>Ждут решения согласования по направлениям: {rows}. Примите решения или снимите отметку с этих направлений.</translation>
+    </message>
+    <message>
+        <source>Approvals wait in “{direction}”: {count}. They have to be decided before it gets another holder.</source>
+        <translation>По направлению «{direction}» ждут решения согласования: {count}. До этого его нельзя передать другому менеджеру.</translation>
+    </message>
+    <message>
+        <source>Changed since the merge, so it cannot be taken back: {rows}.</source>
+        <translation>После объединения изменено, поэтому отменить его нельзя: {rows}.</translation>
+    </message>
+    <message>
         <source>Choose a date in the future.</source>
         <translation>Выберите дату в будущем.</translation>
     </message>
@@ -545,6 +569,10 @@
         <translation>Выберите, что делает заместитель: согласует или видит.</translation>
     </message>
     <message>
+        <source>Choose what to hand over.</source>
+        <translation>Отметьте, что передать.</translation>
+    </message>
+    <message>
         <source>DaData asks for a pause: too many requests at once. Try again in a minute.</source>
         <translation>DaData просит паузы: слишком много запросов сразу. Повторите через минуту.</translation>
     </message>
@@ -579,6 +607,10 @@
     <message>
         <source>Fill in this field.</source>
         <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Has moved on since: {rows}. It stays where it is.</source>
+        <translation>С тех пор ушло дальше: {rows}. Это останется на месте.</translation>
     </message>
     <message>
         <source>Instead of the register something else has answered: perhaps the network asks you to sign in first.</source>
@@ -973,6 +1005,10 @@
         <translation>Такое значение уже есть.</translation>
     </message>
     <message>
+        <source>This hand-over was taken back on {on}.</source>
+        <translation>Эта передача уже отменена {on}.</translation>
+    </message>
+    <message>
         <source>This head is led by the same employee: choose another.</source>
         <translation>Этот руководитель сам подчинён сотруднику: выберите другого.</translation>
     </message>
@@ -983,6 +1019,10 @@
     <message>
         <source>This is the last administrator. Give the role to somebody else first.</source>
         <translation>Это последний администратор. Сначала дайте роль кому-нибудь ещё.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back on {on}.</source>
+        <translation>Это объединение уже отменено {on}.</translation>
     </message>
     <message>
         <source>This step is not possible now: the document is in the state “{state}”.</source>
@@ -1031,6 +1071,14 @@
     <message>
         <source>{paid} is paid already. Undo the allocation of the payment first.</source>
         <translation>Уже оплачено {paid}. Сначала отмените разнесение платежа.</translation>
+    </message>
+    <message>
+        <source>“{direction}” is held in both cards: by {survivor} and by {merged}. Choose who keeps it.</source>
+        <translation>Направление «{direction}» ведут в обеих карточках: {survivor} и {merged}. Выберите, за кем оно останется.</translation>
+    </message>
+    <message>
+        <source>“{direction}” is reserved while an approval waits. Decide about it first.</source>
+        <translation>Направление «{direction}» зарезервировано до решения по согласованию. Сначала примите это решение.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: it is gone, opened by another program, or closed to you.</source>

@@ -1,12 +1,12 @@
 -- A direction goes to another holder, and what hangs on it goes along; what the former holder had issued he may still read.
 
--- Rewrites the holder of everything of a slot (locked by the caller). What was given out under a number is remembered for
--- those whose it was until now.
-CREATE OR REPLACE FUNCTION sec.pass_slot(p_slot bigint, p_to bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- Rewrites the holder of everything of these deals, which the caller has locked by their directions. What was given out under a number
+-- is remembered for those whose it was until now, if it was made since `p_since`: what is only given back was never theirs.
+CREATE OR REPLACE FUNCTION sec.pass_deals(p_deals bigint[], p_to bigint, p_since timestamptz DEFAULT '-infinity') RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    deals bigint[] := ARRAY(SELECT id FROM crm.deal WHERE client_direction_id = p_slot ORDER BY id FOR NO KEY UPDATE);
-    former bigint[] := ARRAY(SELECT DISTINCT owner_id FROM crm.deal WHERE client_direction_id = p_slot AND owner_id <> p_to);
+    deals bigint[] := ARRAY(SELECT id FROM crm.deal WHERE id = ANY (p_deals) ORDER BY id FOR NO KEY UPDATE);
+    former bigint[] := ARRAY(SELECT DISTINCT owner_id FROM crm.deal WHERE id = ANY (p_deals) AND owner_id <> p_to);
 BEGIN
     IF former = '{}' THEN
         RETURN;
@@ -17,9 +17,9 @@ BEGIN
     PERFORM FROM crm.invoice WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
     PERFORM FROM crm.act WHERE deal_id = ANY (deals) ORDER BY id FOR NO KEY UPDATE;
     INSERT INTO priv.past_document (employee_id, document, document_id)
-    SELECT q.owner_id, 'quote', q.id FROM crm.quote q WHERE q.deal_id = ANY (deals) AND q.owner_id <> p_to AND q.state NOT IN ('draft', 'on_approval', 'approved')
-    UNION ALL SELECT i.owner_id, 'invoice', i.id FROM crm.invoice i WHERE i.deal_id = ANY (deals) AND i.owner_id <> p_to AND i.number IS NOT NULL
-    UNION ALL SELECT a.owner_id, 'act', a.id FROM crm.act a WHERE a.deal_id = ANY (deals) AND a.owner_id <> p_to AND a.number IS NOT NULL
+    SELECT q.owner_id, 'quote', q.id FROM crm.quote q WHERE q.deal_id = ANY (deals) AND q.owner_id <> p_to AND q.state NOT IN ('draft', 'on_approval', 'approved') AND q.created_at >= p_since
+    UNION ALL SELECT i.owner_id, 'invoice', i.id FROM crm.invoice i WHERE i.deal_id = ANY (deals) AND i.owner_id <> p_to AND i.number IS NOT NULL AND i.created_at >= p_since
+    UNION ALL SELECT a.owner_id, 'act', a.id FROM crm.act a WHERE a.deal_id = ANY (deals) AND a.owner_id <> p_to AND a.number IS NOT NULL AND a.created_at >= p_since
     ON CONFLICT DO NOTHING;
     UPDATE crm.payment_allocation x SET owner_id = p_to FROM crm.invoice i WHERE i.id = x.invoice_id AND i.deal_id = ANY (deals) AND x.owner_id <> p_to;
     PERFORM sec.own_payment(x.id) FROM (SELECT DISTINCT a.payment_id AS id FROM crm.payment_allocation a JOIN crm.invoice i ON i.id = a.invoice_id
@@ -54,6 +54,11 @@ BEGIN
     PERFORM sec.sync_login(e.login, sec.roles_of(e)) FROM crm.employee e
     WHERE e.id = ANY (former) OR e.id IN (SELECT a.assistant_id FROM crm.assistance a WHERE a.manager_id = ANY (former));
 END $$;
+
+-- Everything of a slot (locked by the caller) to another holder.
+CREATE OR REPLACE FUNCTION sec.pass_slot(p_slot bigint, p_to bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT sec.pass_deals(ARRAY(SELECT id FROM crm.deal WHERE client_direction_id = p_slot), p_to) $$;
 
 -- Whether somebody leads the holder: he stands above him and does not merely assist.
 CREATE OR REPLACE FUNCTION sec.leads_holder(p_owner bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER

@@ -42,9 +42,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     k crm.contact;
     act crm.destruction_act;
+    -- himself, and the rows that merges of clients have united with his
+    same bigint[] := p_id || sec.united_contacts(p_id);
     held text[];
     mentions jsonb;
-    counts jsonb;
+    touched jsonb;
     private text[] := ARRAY['last_name', 'first_name', 'middle_name', 'full_name', 'position', 'phone', 'email', 'comment'];
     done int;
 BEGIN
@@ -68,23 +70,23 @@ BEGIN
         CASE WHEN k.email <> '' THEN 'email' END, CASE WHEN k.comment <> '' THEN 'comment' END], NULL);
     mentions := sec.mentions_of(k);
     UPDATE crm.contact SET last_name = 'Обезличено', first_name = '', middle_name = '', position = '', phone = '', email = '', comment = '', main = false,
-        active = false, anonymised_at = now() WHERE id = p_id;
-    UPDATE priv.journal SET changes = changes - private WHERE relation = 'contact' AND row_id = p_id;
+        active = false, anonymised_at = now() WHERE id = ANY (same);
+    UPDATE priv.journal SET changes = changes - private WHERE relation = 'contact' AND row_id = ANY (same);
     GET DIAGNOSTICS done = ROW_COUNT;
-    counts := jsonb_build_object('contact', 1, 'journal', done);
-    UPDATE priv.client_import_row SET sent = sent - 'contact' - 'contacts' WHERE contact_id = p_id;
+    touched := jsonb_build_object('contact', cardinality(same), 'journal', done);
+    UPDATE priv.client_import_row SET about = NULL WHERE contact_id = ANY (same);
     GET DIAGNOSTICS done = ROW_COUNT;
-    counts := counts || jsonb_build_object('import', done);
-    UPDATE priv.client_merge_row SET before = before - private WHERE relation = 'contact' AND row_id = p_id;
+    touched := touched || jsonb_build_object('import', done);
+    UPDATE priv.client_merge_row SET before = before - private WHERE relation = 'contact' AND row_id = ANY (same);
     UPDATE priv.lookup_log l SET query = '' FROM unnest(array_remove(crm.phone_keys(k.phone) || ARRAY[nullif(lower(k.email), '')], NULL)) w
     WHERE regexp_replace(lower(l.query), '[\s()+-]', '', 'g') LIKE '%' || w || '%';
     GET DIAGNOSTICS done = ROW_COUNT;
-    counts := counts || jsonb_build_object('look_ups', done);
+    touched := touched || jsonb_build_object('look_ups', done);
     -- Numbers of the year without holes: two who write an act at once wait for each other.
     LOCK TABLE crm.destruction_act IN SHARE ROW EXCLUSIVE MODE;
     INSERT INTO crm.destruction_act (year, number, destroyed_on, contact_id, client_id, client_name, reason, request_on, comment, categories, counts, organization_id)
     SELECT extract(year FROM sec.today()), coalesce(max(a.number), 0) + 1, sec.today(), p_id, k.client_id, (SELECT short_name FROM crm.client WHERE id = k.client_id),
-        p_reason, p_request_on, left(coalesce(p_comment, ''), 2000), held, counts || jsonb_build_object('mentions', jsonb_array_length(mentions)), p_organization_id
+        p_reason, p_request_on, left(coalesce(p_comment, ''), 2000), held, touched || jsonb_build_object('mentions', jsonb_array_length(mentions)), p_organization_id
     FROM crm.destruction_act a WHERE a.year = extract(year FROM sec.today())
     RETURNING * INTO act;
     INSERT INTO priv.personal_data_log (employee_id, action, client_id, contact_id, day_on, people, facts)

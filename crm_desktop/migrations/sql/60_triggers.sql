@@ -51,6 +51,11 @@ BEGIN
         EXECUTE format('CREATE OR REPLACE TRIGGER b_derive BEFORE INSERT OR UPDATE ON crm.%1$I FOR EACH ROW EXECUTE FUNCTION sec.derive_%1$s()', t.child);
     END LOOP;
 
+    -- A deal that a command moves says itself what it has: a direction nobody holds any more knows no holder.
+    CREATE OR REPLACE TRIGGER b_derive BEFORE INSERT ON crm.deal FOR EACH ROW EXECUTE FUNCTION sec.derive_deal();
+    CREATE OR REPLACE TRIGGER b_derive_moved BEFORE UPDATE OF client_direction_id ON crm.deal FOR EACH ROW
+        WHEN (current_user <> 'crm_definer') EXECUTE FUNCTION sec.derive_deal();
+
     -- lines of a document: the document must be open, its sums follow
     FOR t IN SELECT * FROM (VALUES
         ('quote_line', 'quote_id', 'quote', 'NOT l.optional', ', calculation_line_id', $own$

@@ -14,11 +14,14 @@ BEGIN
             SET search_path = pg_catalog, pg_temp AS $body$
             DECLARE
                 now_held_by bigint;
+                now_client bigint;
                 mine bigint;
+                my_client bigint;
             BEGIN
-                SELECT owner_id INTO now_held_by FROM crm.%2$I WHERE id = NEW.%2$s_id FOR SHARE;
-                SELECT owner_id INTO mine FROM crm.%1$I WHERE id = NEW.id;
-                IF mine IS DISTINCT FROM now_held_by AND mine IS NOT NULL THEN
+                SELECT owner_id, client_id INTO now_held_by, now_client FROM crm.%2$I WHERE id = NEW.%2$s_id FOR SHARE;
+                SELECT owner_id, client_id INTO mine, my_client FROM crm.%1$I WHERE id = NEW.id;
+                -- or its client has gone into another one
+                IF (mine, my_client) IS DISTINCT FROM (now_held_by, now_client) AND mine IS NOT NULL THEN
                     PERFORM sec.deny();
                 END IF;
                 RETURN NULL;

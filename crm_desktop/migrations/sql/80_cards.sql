@@ -134,7 +134,7 @@ BEGIN
         'timeline', sec.client_timeline(d.id), 'chain', api.client_documents(d.id), 'banks', api.banks_of(d.id),
         'files', api.files_of('client', d.id), 'attachable', sec.may_edit_files('client', d.id, NULL, NULL),
         'why', sec.why(sec.nearest(d.owner_ids), NULL, 'client', d.id, NULL))
-    INTO card FROM crm.client d WHERE d.id = p_id;
+    INTO card FROM crm.client d WHERE d.id = api.client_survivor(p_id);
     RETURN card;
 END $$;
 
