@@ -13,7 +13,7 @@ from typing import Any
 
 from psycopg2.extensions import encrypt_password
 
-from crm_desktop.services import auth, demo_office, documents
+from crm_desktop.services import auth, client_imports, demo_office, documents
 from crm_desktop.services.database import Connection
 from crm_desktop.services.demo_data_office import PEOPLE
 from tests.office_deals import STAGES, DealAt, DealSteps
@@ -85,6 +85,17 @@ class Office:
         """A command of its own, such as `quote_make`."""
         with self.connect_as(name).session() as session:
             return documents.call(session, function, *arguments)
+
+    def import_rows(
+        self, name: str, rows: Sequence[dict[str, Any]], *, kind: str = "clients", overwrite: bool = False
+    ) -> client_imports.Told:
+        """Stages rows as a file would bring them and imports them."""
+        with self.connect_as(name).session() as session:
+            begun = documents.call(session, "client_import_begin", "rows.xlsx", kind)["id"]
+            documents.call(session, "client_import_stage", begun, json.dumps(rows))
+            done = client_imports.run(session, begun, overwrite)
+        assert done is not None
+        return done
 
     def save(
         self, name: str, document: str, document_id: int | None, changes: dict[str, Any], **lines: Any

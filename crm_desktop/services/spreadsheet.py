@@ -7,7 +7,8 @@ elsewhere, or its place cannot be written), `too_many_rows` (limit).
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Final
 
 import python_calamine as calamine
 
-from crm_desktop.services.sheet_export import Cancelled, ColumnKind, ExportColumn, SheetRefused, export_table
+from crm_desktop.services.sheet_export import Cancelled, ColumnKind, ExportColumn, Progress, SheetRefused, export_table
 
 __all__ = [
     "EXTENSIONS",
@@ -23,6 +24,7 @@ __all__ = [
     "Cell",
     "ColumnKind",
     "ExportColumn",
+    "Progress",
     "Row",
     "Sheet",
     "SheetRefused",
@@ -30,6 +32,7 @@ __all__ = [
     "export_table",
     "read",
     "sheet_names",
+    "stream",
     "write_rejected",
 ]
 
@@ -83,6 +86,17 @@ def read(path: Path, sheet: str | None = None) -> Sheet:
     return _not_empty(path, found)
 
 
+def stream(path: Path, sheet: str) -> Iterator[Row]:
+    """Rows of a sheet one by one, trailing emptiness included: a big file is never held twice."""
+    if path.suffix.lower() in _TEXT_EXTENSIONS:
+        yield from _csv_rows(path)
+        return
+    workbook = _workbook(path)
+    with _refusing(path):
+        source = workbook.get_sheet_by_name(sheet)
+        yield from _filled(source, source.start[1] if source.start else 0)
+
+
 def cell_text(cell: Cell) -> str:
     """A cell as text: numbers without `.0`, dates as `дд.мм.гггг`, blanks of any kind reduced to single
     spaces.
@@ -134,30 +148,43 @@ def _content(path: Path) -> bytes:
 
 
 def _sheet(workbook: calamine.CalamineWorkbook, name: str, path: Path) -> Sheet:
-    try:
+    with _refusing(path):
         source = workbook.get_sheet_by_name(name)
-        rows = [tuple(row) for row in source.iter_rows()]
+        first_column = source.start[1] if source.start else 0
+        return Sheet(name, _trimmed(tuple(_filled(source, first_column))), first_column)
+
+
+def _filled(source: calamine.CalamineSheet, first: int) -> Iterator[Row]:
+    """A value over several lines of one column belongs to each of them; one over several
+    columns is a title.
+    """
+    tall = [
+        (top, bottom, left - first) for (top, left), (bottom, right) in source.merged_cell_ranges or () if left == right
+    ]
+    tall.sort(reverse=True)
+    open_ranges: dict[int, tuple[int, Cell]] = {}
+    for index, cells in enumerate(source.iter_rows()):
+        row = tuple(cells)
+        for place in [place for place, (bottom, _value) in open_ranges.items() if bottom < index]:
+            del open_ranges[place]
+        for place, (_bottom, value) in open_ranges.items():
+            row = (*row[:place], value, *row[place + 1 :])
+        while tall and tall[-1][0] <= index:
+            _top, bottom, place = tall.pop()
+            if 0 <= place < len(row):
+                open_ranges[place] = (bottom, row[place])
+        yield row
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """What the reader says of a file in the codes of this house."""
+    try:
+        yield
     except calamine.PasswordError as error:
         raise SheetRefused("password", name=path.name) from error
     except calamine.CalamineError as error:
         raise SheetRefused("broken_file", name=path.name) from error
-    first_column = source.start[1] if source.start else 0
-    _fill_merged(rows, source.merged_cell_ranges or (), first_column)
-    return Sheet(name, _trimmed(rows), first_column)
-
-
-def _fill_merged(
-    rows: list[Row], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]], first: int
-) -> None:
-    """A value over several lines of one column belongs to each of them; one over several
-    columns is a title.
-    """
-    for (top, left), (bottom, right) in ranges:
-        if left != right or top >= len(rows) or not 0 <= left - first < len(rows[top]):
-            continue
-        place = left - first
-        for index in range(top + 1, min(bottom + 1, len(rows))):
-            rows[index] = (*rows[index][:place], rows[top][place], *rows[index][place + 1 :])
 
 
 def _trimmed(rows: Sequence[Row]) -> tuple[Row, ...]:

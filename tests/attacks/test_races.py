@@ -129,12 +129,13 @@ def test_a_quota_is_not_outrun_by_eight_sessions(office: Office) -> None:
         "INSERT INTO crm.claim_quota (kind, employee_id, monthly) VALUES ('new_client', %s, 3)",
         (office.ids["manager7"],),
     )
-    rows = [{"row": n, "short_name": f"ООО «Забег {n}»"} for n in range(8)]
-    made = office.call("analyst", "client_import", "race.xlsx", json.dumps(rows))["rows"]
+    rows = [{"row": n + 1, "short_name": f"ООО «Забег {n}»"} for n in range(8)]
+    assert office.import_rows("analyst", rows).counts == {"created": 8}
+    made = office.base.execute("SELECT id FROM crm.client WHERE short_name LIKE 'ООО «Забег%'")
     direction = office.direction("Обучение")
     answers = at_once(
         office,
-        [("manager7", command("SELECT api.client_direction_claim(%s, %s)", row["id"], direction)) for row in made],
+        [("manager7", command("SELECT api.client_direction_claim(%s, %s)", client, direction)) for (client,) in made],
     )
     assert done(answers) == 3
     assert {answer.said.split("\n")[0] for answer in answers if answer.code} == {"quota_used"}

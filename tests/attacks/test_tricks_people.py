@@ -232,5 +232,8 @@ def test_a_rehearsed_import_is_recorded_like_a_look_up(office: Office) -> None:
     ((inn,),) = office.base.execute("SELECT max(inn) FROM crm.client WHERE inn <> ''")
     rows = json.dumps([{"row": 1, "short_name": "Проба", "inn": inn}])
     before = office.base.execute("SELECT count(*) FROM priv.lookup_log")[0][0]
-    assert steal(office, "manager7", "SELECT api.client_import('проба.xlsx', %s, true)", rows).code == ""
+    with signed_in(office, "manager7") as connection:
+        begun = ask(connection, "SELECT api.client_import_begin('проба.xlsx')").value["id"]
+        ask(connection, "SELECT api.client_import_stage(%s, %s)", begun, rows)
+        assert ask(connection, "SELECT api.client_import_foresee(%s)", begun).value["counts"] == {"same": 1}
     assert office.base.execute("SELECT count(*) FROM priv.lookup_log")[0][0] == before + 1

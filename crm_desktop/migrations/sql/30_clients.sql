@@ -1,22 +1,8 @@
--- Clients: search among mine, free/busy look-up for everybody, saving, import, the holders of a client.
-
-CREATE OR REPLACE FUNCTION sec.client_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    folded text := crm.fold(concat_ws(' ', NEW.short_name, NEW.full_name, NEW.inn, NEW.email,
-                                      regexp_replace(NEW.phone, '[^0-9]', '', 'g')));
-BEGIN
-    IF NEW.deleted_at IS NOT NULL THEN
-        DELETE FROM priv.client_search WHERE client_id = NEW.id;
-        RETURN NULL;
-    END IF;
-    INSERT INTO priv.client_search (client_id, words, grams, owner_ids) VALUES (NEW.id, folded, crm.grams(folded), NEW.owner_ids)
-    ON CONFLICT (client_id) DO UPDATE SET words = excluded.words, grams = excluded.grams, owner_ids = excluded.owner_ids;
-    RETURN NULL;
-END $$;
+-- Clients: search among mine, free/busy look-up for everybody, saving, the holders of a client.
 
 -- Ids of the clients whose words contain every word of the query, in any order; `everywhere` ignores who holds them.
--- Planned anew for every query: how rare its letters are and how many clients are mine decides what is read.
+-- Planned anew for every query: how rare its letters are and how many clients are mine decides what is read. Those whose letters
+-- are not written yet (34_client_words.sql) are looked through by their words.
 CREATE OR REPLACE FUNCTION sec.find_clients(query text, everywhere boolean, most int) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -24,6 +10,7 @@ DECLARE
     needed text[];
     patterns text[];
     owners bigint[];
+    waiting int;
 BEGIN
     SELECT array_agg(DISTINCT g) INTO needed FROM unnest(asked) w, unnest(crm.grams(w)) g
     WHERE length(g) = least(3, length(w));
@@ -33,19 +20,23 @@ BEGIN
     SELECT array_agg('%' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%') INTO patterns FROM unnest(asked) w;
     IF everywhere OR EXISTS (SELECT FROM crm.employee e WHERE e.login = session_user::text COLLATE "default" AND e.active
                              AND e.roles && ARRAY['executive', 'analyst', 'accountant']) THEN
+        RETURN QUERY SELECT s.client_id FROM priv.client_search s WHERE s.grams = '{}' AND s.words LIKE ALL (patterns) LIMIT most;
+        GET DIAGNOSTICS waiting = ROW_COUNT;
         RETURN QUERY SELECT s.client_id FROM priv.client_search s
-        WHERE s.grams @> needed AND s.words LIKE ALL (patterns) LIMIT most;
+        WHERE s.grams @> needed AND s.words LIKE ALL (patterns) LIMIT most - waiting;
         RETURN;
     END IF;
     owners := sec.my_owners();
+    RETURN QUERY SELECT s.client_id FROM priv.client_search s WHERE s.grams = '{}' AND s.owner_ids && owners AND s.words LIKE ALL (patterns) LIMIT most;
+    GET DIAGNOSTICS waiting = ROW_COUNT;
     IF cardinality(owners) > 100 THEN
         -- With so many holders the letters alone find fewer rows, and = ANY is hashed where && compares all with all.
         RETURN QUERY SELECT s.client_id FROM priv.client_search s
         WHERE s.grams @> needed AND s.words LIKE ALL (patterns)
-          AND EXISTS (SELECT FROM unnest(s.owner_ids) o WHERE o = ANY (owners)) LIMIT most;
+          AND EXISTS (SELECT FROM unnest(s.owner_ids) o WHERE o = ANY (owners)) LIMIT most - waiting;
     ELSE
         RETURN QUERY SELECT s.client_id FROM priv.client_search s
-        WHERE s.grams @> needed AND s.owner_ids && owners AND s.words LIKE ALL (patterns) LIMIT most;
+        WHERE s.grams @> needed AND s.owner_ids && owners AND s.words LIKE ALL (patterns) LIMIT most - waiting;
     END IF;
 END $$;
 
@@ -156,83 +147,6 @@ BEGIN
         WHERE x.id = p_id RETURNING * INTO c;
     END IF;
     RETURN jsonb_build_object('id', c.id, 'version', c.version);
-END $$;
-
--- Imports rows {row, short_name, full_name, inn, kpp, …, contact: {…}}: creates, or fills the empty fields of the client
--- with the same ИНН+КПП. Answers per row: created, updated, same, or the reason of refusal. One transaction. A client of
--- other holders is "same" and stays as it is: nobody writes into, or learns the gaps of, a card he does not see.
-CREATE OR REPLACE FUNCTION api.client_import(p_file_name text, p_rows jsonb, p_dry boolean DEFAULT false) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    r jsonb;
-    known crm.client;
-    outcome text;
-    mine boolean;
-    answers jsonb := '[]';
-    import crm.client_import;
-    new_id bigint;
-    counts int[] := ARRAY[0, 0, 0];
-BEGIN
-    IF NOT (sec.has_role('manager') OR sec.has_role('analyst')) THEN
-        PERFORM sec.deny();
-    END IF;
-    IF NOT p_dry THEN
-        INSERT INTO crm.client_import (file_name) VALUES (p_file_name) RETURNING * INTO import;
-    ELSE
-        -- A rehearsal tells which ИНН are known: a look-up by another name, of thousands at a time.
-        INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), left(p_file_name, 200), jsonb_array_length(p_rows));
-    END IF;
-    FOR r IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
-        SELECT * INTO known FROM crm.client x
-        WHERE x.deleted_at IS NULL AND x.inn = coalesce(r ->> 'inn', '') AND x.kpp = coalesce(r ->> 'kpp', '')
-          AND (x.inn <> '' OR x.name_sort = crm.sort_key(r ->> 'short_name')) LIMIT 1;
-        new_id := known.id;
-        IF coalesce(r ->> 'short_name', '') = '' THEN
-            outcome := 'field_required';
-        ELSIF coalesce(r ->> 'inn', '') <> '' AND NOT sec.inn_valid(r ->> 'inn') THEN
-            outcome := 'inn_invalid';
-        ELSIF known.id IS NULL THEN
-            outcome := 'created';
-            IF NOT p_dry THEN
-                INSERT INTO crm.client (kind, short_name, full_name, inn, kpp, ogrn, address, phone, email, site, source,
-                    comment, import_id)
-                VALUES (coalesce(r ->> 'kind', 'company'), r ->> 'short_name', coalesce(r ->> 'full_name', ''),
-                    coalesce(r ->> 'inn', ''), coalesce(r ->> 'kpp', ''), coalesce(r ->> 'ogrn', ''),
-                    coalesce(r ->> 'address', ''), coalesce(r ->> 'phone', ''), coalesce(r ->> 'email', ''),
-                    coalesce(r ->> 'site', ''), coalesce(r ->> 'source', ''), coalesce(r ->> 'comment', ''), import.id)
-                RETURNING id INTO new_id;
-            END IF;
-        ELSE
-            mine := sec.has_role('analyst') OR known.owner_ids && sec.my_holders()
-                OR (known.owner_ids = '{}' AND known.created_by = sec.me());
-            outcome := CASE WHEN NOT mine THEN 'same' WHEN (known.phone = '' AND coalesce(r ->> 'phone', '') <> '')
-                              OR (known.email = '' AND coalesce(r ->> 'email', '') <> '')
-                              OR (known.address = '' AND coalesce(r ->> 'address', '') <> '')
-                              OR (known.ogrn = '' AND coalesce(r ->> 'ogrn', '') <> '') THEN 'updated' ELSE 'same' END;
-            IF outcome = 'updated' AND NOT p_dry THEN
-                UPDATE crm.client SET phone = coalesce(nullif(phone, ''), r ->> 'phone', ''),
-                    email = coalesce(nullif(email, ''), r ->> 'email', ''),
-                    address = coalesce(nullif(address, ''), r ->> 'address', ''),
-                    ogrn = coalesce(nullif(ogrn, ''), r ->> 'ogrn', '')
-                WHERE id = known.id;
-            END IF;
-        END IF;
-        IF outcome IN ('created', 'updated', 'same') AND (known.id IS NULL OR mine) AND NOT p_dry AND coalesce(r -> 'contact' ->> 'last_name', '') <> ''
-           AND NOT EXISTS (SELECT FROM crm.contact x WHERE x.client_id = new_id
-                           AND crm.fold(x.last_name) = crm.fold(r -> 'contact' ->> 'last_name')) THEN
-            INSERT INTO crm.contact (client_id, last_name, first_name, middle_name, position, phone, email)
-            SELECT new_id, k.last_name, coalesce(k.first_name, ''), coalesce(k.middle_name, ''), coalesce(k.position, ''),
-                   coalesce(k.phone, ''), coalesce(k.email, '')
-            FROM jsonb_populate_record(NULL::crm.contact, r -> 'contact') k;
-        END IF;
-        counts[CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 2 WHEN 'same' THEN 2 ELSE 3 END] :=
-            counts[CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 2 WHEN 'same' THEN 2 ELSE 3 END] + 1;
-        answers := answers || jsonb_build_object('row', r -> 'row', 'outcome', outcome, 'id', new_id);
-    END LOOP;
-    UPDATE crm.client_import SET created_count = counts[1], updated_count = counts[2], rejected_count = counts[3]
-    WHERE id = import.id;
-    RETURN jsonb_build_object('import_id', import.id, 'created', counts[1], 'known', counts[2], 'rejected', counts[3],
-                              'rows', answers);
 END $$;
 
 -- AFTER a change of holders: who sees the client's card. A reservation opens nothing: whoever asked for every direction above

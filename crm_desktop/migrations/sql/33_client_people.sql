@@ -7,21 +7,6 @@ CREATE OR REPLACE FUNCTION crm.phone_keys(value text) RETURNS text[] LANGUAGE sq
          regexp_replace(regexp_replace(lower(part), '(доб|ext|вн|#|x).*$', ''), '[^0-9]', '', 'g') d
     WHERE length(d) BETWEEN 6 AND 15 $$;
 
--- AFTER INSERT OR UPDATE: what a person is found by, for those who see the client.
-CREATE OR REPLACE FUNCTION sec.contact_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    folded text := crm.fold(concat_ws(' ', NEW.full_name, array_to_string(crm.phone_keys(NEW.phone), ' '), NEW.email));
-BEGIN
-    IF NEW.anonymised_at IS NOT NULL THEN
-        DELETE FROM priv.contact_search WHERE contact_id = NEW.id;
-        RETURN NULL;
-    END IF;
-    INSERT INTO priv.contact_search (contact_id, client_id, words, grams) VALUES (NEW.id, NEW.client_id, folded, crm.grams(folded))
-    ON CONFLICT (contact_id) DO UPDATE SET client_id = excluded.client_id, words = excluded.words, grams = excluded.grams;
-    RETURN NULL;
-END $$;
-
 -- Writes down that I looked at people of a client: one row a day and client, counted at most every ten minutes.
 CREATE OR REPLACE FUNCTION sec.log_view(p_client bigint, p_people int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -121,7 +106,7 @@ BEGIN
     INTO found FROM (
         SELECT k.id, k.client_id, k.full_name, k.position, c.short_name AS client FROM priv.contact_search s JOIN crm.contact k ON k.id = s.contact_id
         JOIN crm.client c ON c.id = k.client_id AND c.deleted_at IS NULL
-        WHERE s.grams @> needed AND s.words LIKE ALL (patterns) AND sec.sees_client(c.owner_ids) LIMIT least(most, 50)) x;
+        WHERE (s.grams @> needed OR s.grams = '{}') AND s.words LIKE ALL (patterns) AND sec.sees_client(c.owner_ids) LIMIT least(most, 50)) x;
     RETURN found;
 END $$;
 
