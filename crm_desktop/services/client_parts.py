@@ -40,7 +40,13 @@ def words_in_use(reader: Reader) -> dict[str, list[str]]:
     return dict(reader.value("SELECT api.client_words()"))
 
 
-def direction_history(reader: Reader, slot_id: int) -> list[dict[str, Any]]:
-    """Who held a direction of a client, since when, how it ended; newest first."""
-    found = from_base(reader.value("SELECT api.client_direction_history(%s)", (slot_id,)))
-    return list(found["entries"] if isinstance(found, dict) else found or [])
+def direction_histories(reader: Reader, slot_ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """By direction of a client: who held it, since when, how it ended; newest first. One statement."""
+    sql = "SELECT id, api.client_direction_history(id) FROM unnest(%s::bigint[]) id"
+    return {int(slot): list(from_base(entries)) for slot, entries in reader.rows(sql, (slot_ids,))}
+
+
+def block_direction(session: "Session", client_id: int, direction_id: int, reason: str) -> dict[str, Any]:
+    """Blocks a direction of a client, also one nobody has ever held; for analysts."""
+    slot = documents.call(session, "client_direction_open", client_id, direction_id)
+    return documents.step(session, "client_direction", "block", slot["id"], slot["version"], reason=reason)

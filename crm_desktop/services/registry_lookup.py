@@ -64,7 +64,7 @@ class Company:
         return {name: value for name, value in told.items() if value}
 
 
-def find(inn: str, *, fresh: bool = False) -> list[Company]:
+def find(inn: str, key: str, *, fresh: bool = False) -> list[Company]:
     """The head office first, then its branches; empty when the register knows nobody. Asked at most once in 30 days.
 
     The check digits are asked before the network; `fresh` passes by what was answered before.
@@ -75,14 +75,16 @@ def find(inn: str, *, fresh: bool = False) -> list[Company]:
     known = None if fresh else registry_cache.recall(inn)
     if known is not None:
         return [Company(**entry) for entry in known]
-    found = _companies(_asked(inn, _key()))
+    if not key:
+        raise Refused("registry_no_key")
+    found = _companies(_asked(inn, key))
     registry_cache.keep(inn, [asdict(company) for company in found])
     return found
 
 
-def is_ready() -> bool:
-    """Whether a key is kept at this computer."""
-    return bool(passwords.remembered(STORE, ACCOUNT))
+def kept_key() -> str:
+    """The key kept at this computer or ""; the store may ask the desktop and wait, so never on the window's thread."""
+    return passwords.remembered(STORE, ACCOUNT) or ""
 
 
 def check_key(key: str) -> None:
@@ -96,13 +98,6 @@ def keep_key(key: str) -> str:
         return passwords.remember(STORE, ACCOUNT, key.strip())
     passwords.forget(STORE, ACCOUNT)
     return ""
-
-
-def _key() -> str:
-    key = passwords.remembered(STORE, ACCOUNT)
-    if not key:
-        raise Refused("registry_no_key")
-    return key
 
 
 def _asked(inn: str, key: str) -> Any:

@@ -1,21 +1,23 @@
-"""The directions of a client: a line each with its holder and what may be done about it."""
+"""The directions of a client, its heart: who holds what, since and until when, what hangs there, what I may do."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from crm_desktop.ui import lookups
-from crm_desktop.ui.kit import formats, tasks, words
-from crm_desktop.ui.kit.buttons import Button, Chip
+from crm_desktop.ui.clients_slot_words import hanging, since, until
+from crm_desktop.ui.kit import words
+from crm_desktop.ui.kit.buttons import GHOST, Button, Chip, IconButton, Link
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
-from crm_desktop.ui.kit.dialogs import Ask, StepDialog
 from crm_desktop.ui.kit.layouts import emptied
 
 translate = QCoreApplication.translate
 SELLERS = frozenset({"manager", "assistant"})
+FREE_COLUMNS = 3
 
 
 class Square(QWidget):
@@ -35,40 +37,60 @@ class Square(QWidget):
 
 
 class SlotLine(QWidget):
-    """One direction of a client: `asked(verb, slot)` says what was clicked."""
+    """One direction of a client: `asked(verb, slot)` says what was chosen; a card has rarer verbs behind the dots."""
 
     asked = Signal(str, object)
 
-    def __init__(self, slot: dict[str, Any], sells: bool, left: str = "") -> None:
+    def __init__(self, slot: dict[str, Any], sells: bool, left: str = "", *, card: bool = False) -> None:
         super().__init__()
         self.slot = slot
         self.setObjectName(f"slot_{slot['direction_id']}")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 3, 0, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 3)
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(Square(slot["color"]))
         name = QLabel(slot["name"])
         name.setMinimumWidth(190)
         line.addWidget(name)
-        chip = Chip(*words.state("client_direction", slot["state"]))
-        line.addWidget(chip)
-        note = QLabel(slot.get("holder") or "")
-        note.setProperty("role", "muted")
-        note.setToolTip(_note(slot))
-        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        line.addWidget(note, 1)
+        line.addWidget(Chip(*words.state("client_direction", slot["state"])))
+        when = "" if card else since(slot)
+        line.addWidget(_quiet(" · ".join(part for part in (slot.get("holder") or "", when) if part)), 1)
+        column.addLayout(line)
         if sells:
-            self._add_verbs(line, slot, left)
-        if slot.get("passable"):
+            self._add_verbs(line, slot, left, card)
+        rarer = _rarer(slot, sells) if card else []
+        if not card and slot.get("passable"):
             self._add(line, "hand_over", words.step("client_direction", "hand_over"))
+        if rarer:
+            self.more = IconButton("more_horizontal", translate("clients", "More"), clicked=partial(self._menu, rarer))
+            self.more.setObjectName("more")
+            line.addWidget(self.more)
+        if card:
+            self._add_second_line(column)
 
-    def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], left: str) -> None:
+    def _add_second_line(self, column: QVBoxLayout) -> None:
+        """What hangs there and until when; amber when the holder has been told that it will be taken."""
+        told = (since(self.slot), hanging(self.slot), until(self.slot), str(self.slot.get("note") or ""))
+        parts = [part for part in told if part]
+        if not parts:
+            return
+        label = _quiet(" · ".join(parts))
+        label.setContentsMargins(20, 0, 0, 2)
+        label.setProperty("role", "caption")
+        column.addWidget(label)
+        if self.slot.get("warned_on"):
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(" · ".join(_marked(part, part == until(self.slot)) for part in parts))
+
+    def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], left: str, card: bool) -> None:
         if slot["state"] == "free" and not slot.get("cool_down_until_on"):
             text = translate("clients", "Claim") + (f" ({left})" if left else "")
             self._add(line, "claim", text)
         elif slot["state"] == "held" and slot.get("workable", slot.get("mine")):
             self._add(line, "need", translate("clients", "Record a need"))
-            if slot.get("version"):
+            if slot.get("version") and not card:
                 self._add(line, "release", translate("clients", "Release"))
 
     def _add(self, line: QHBoxLayout, verb: str, text: str) -> None:
@@ -77,93 +99,164 @@ class SlotLine(QWidget):
         button.clicked.connect(lambda: self.asked.emit(verb, self.slot))
         line.addWidget(button)
 
+    def _menu(self, verbs: list[str]) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("verbs")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for verb in verbs:
+            action = menu.addAction(verb_words(verb), partial(self.asked.emit, verb, self.slot))
+            action.setObjectName(verb)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-def _note(slot: dict[str, Any]) -> str:
-    parts = [slot.get("holder") or ""]
-    if slot.get("held_at"):
-        parts.append(translate("clients", "since {}").format(formats.day(slot["held_at"].date())))
-    if slot.get("open_deals"):
-        parts.append(translate("clients", "open deals: {}").format(slot["open_deals"]))
-    if slot.get("cool_down_until_on"):
-        parts.append(translate("clients", "you may take it from {}").format(formats.day(slot["cool_down_until_on"])))
-    return " · ".join(part for part in parts if part)
+
+def _rarer(slot: dict[str, Any], sells: bool) -> list[str]:
+    """What is done seldom, in the order of the menu."""
+    verbs = []
+    if slot.get("passable"):
+        verbs.append("hand_over")
+    if slot.get("keepable"):
+        verbs.append("keep")
+    if slot["state"] == "held" and ((sells and slot.get("workable")) or slot.get("blockable")):
+        verbs.append("release")
+    if slot["state"] == "blocked" and slot.get("blockable"):
+        verbs.append("unblock")
+    if slot.get("client_direction_id"):
+        verbs.append("history")
+    return verbs
+
+
+def verb_words(verb: str) -> str:
+    """The caption of a verb of the menu."""
+    own = {
+        "history": translate("clients", "History of the direction…"),
+        "keep": translate("clients", "Keep until…"),
+    }
+    return own.get(verb) or words.step("client_direction", verb)
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setToolTip(text)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def _marked(text: str, on: bool) -> str:
+    from html import escape
+
+    from crm_desktop.ui.kit import theme
+
+    return f"<span style='color:{theme.tokens().warning}'>{escape(text)}</span>" if on else escape(text)
+
+
+class FreeButton(Button):
+    """A free direction, done with at one click."""
+
+    def __init__(self, slot: dict[str, Any], icon: str, act: Callable[[], object]) -> None:
+        super().__init__(str(slot["short_name"]), icon, GHOST)
+        self.setToolTip(str(slot["name"]))
+        self.clicked.connect(lambda: act())
 
 
 class SlotsBox(Box):
-    """All directions of the client on its card."""
+    """All directions of the client on its card: held ones a line each, free ones together below."""
 
     changed = Signal()
     problem = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(translate("clients", "Directions"))
+        self.setObjectName("directions")
         self.context = context
-        self._client: dict[str, Any] = {}
+        self.client: dict[str, Any] = {}
         self.list = QVBoxLayout()
         self.list.setSpacing(0)
+        self.free_title = QLabel()
+        self.free_title.setProperty("role", "label")
+        self.free = QGridLayout()
+        self.free.setContentsMargins(-8, 0, 0, 0)
+        self.free.setHorizontalSpacing(4)
+        self.free.setVerticalSpacing(0)
+        foot = QHBoxLayout()
+        self.history = Link(translate("clients", "Who held the directions before"), size=12)
+        self.history.setObjectName("all_history")
+        self.history.clicked.connect(self.show_history)
+        foot.addWidget(self.history)
+        foot.addStretch()
+        self.column.setSpacing(6)
         self.column.addLayout(self.list)
+        self.column.addWidget(self.free_title)
+        self.column.addLayout(self.free)
+        self.column.addLayout(foot)
 
     def show_slots(self, client: dict[str, Any]) -> None:
-        """Held ones first."""
-        self._client = client
+        """Mine first, then the others' ones, then those that are free."""
+        self.client = client
         emptied(self.list)
+        slots = client.get("slots") or []
         sells = bool(self.context.person.roles & SELLERS)
-        for slot in sorted(client.get("slots") or [], key=lambda slot: slot["state"] == "free"):
-            line = SlotLine(slot, sells)
-            line.asked.connect(self._act)
+        taken = [slot for slot in slots if slot["state"] != "free"]
+        for slot in sorted(taken, key=lambda slot: (not slot.get("mine"), not slot.get("workable"))):
+            line = SlotLine({**slot, "blockable": self._blocks}, sells, card=True)
+            line.asked.connect(self.act)
             self.list.addWidget(line)
+        self._show_free([slot for slot in slots if slot["state"] == "free"], sells)
+        self.history.setVisible(any(slot.get("client_direction_id") for slot in slots))
 
-    def _act(self, verb: str, slot: dict[str, Any]) -> None:
-        if verb == "need":
-            words_of_slot = f"{self._client['short_name']} · {slot['name']}"
-            self.context.window.open_card(
-                "deal", client_direction_id=slot["client_direction_id"], client_direction_id_title=words_of_slot,
-                contacts=self._client.get("contacts") or [],
-            )  # fmt: skip
-        elif verb == "claim":
-            tasks.command(
-                self,
-                "crm_desktop.services.clients:claim",
-                self._client["id"],
-                slot["direction_id"],
-                then=lambda _r: self.changed.emit(),
-                refused=self.problem.emit,
-            )
-        elif verb == "hand_over":
-            tasks.read(self, lookups.managers, "", then=lambda people: self._ask_heir(slot, people), key="managers")
-        else:
-            self._ask_release(slot)
+    @property
+    def _blocks(self) -> bool:
+        return "analyst" in self.context.person.roles
 
-    def _ask_release(self, slot: dict[str, Any]) -> None:
-        ask = Ask("reason", translate("clients", "Reason"), "text", required=False)
-        dialog = StepDialog(translate("clients", "Release"), (ask,), self, text=slot["name"])
-        dialog.accepted.connect(lambda: self._step(slot, "release", reason=dialog.values()["reason"] or ""))
-        dialog.open()
+    def _show_free(self, slots: list[dict[str, Any]], sells: bool) -> None:
+        emptied(self.free)
+        acts = sells or self._blocks
+        self.free_title.setVisible(bool(slots))
+        self.free_title.setText(self._free_words(slots, sells))
+        for place, slot in enumerate(slots if acts else ()):
+            button = self._free_button(slot, sells)
+            left = Qt.AlignmentFlag.AlignLeft
+            self.free.addWidget(button, place // FREE_COLUMNS, place % FREE_COLUMNS, left)
 
-    def _ask_heir(self, slot: dict[str, Any], people: list[Any]) -> None:
-        whom = tuple((person.id, person.title) for person in people if person.title != slot.get("holder"))
-        asks = (
-            Ask("manager_id", translate("clients", "To whom"), "choice", choices=whom),
-            Ask("reason", translate("clients", "Reason"), "text"),
-        )
-        text = translate("clients", "{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.")
-        title = words.step("client_direction", "hand_over")
-        dialog = StepDialog(title, asks, self, text=text.format(slot["name"], slot.get("holder") or "—"))
-        dialog.accepted.connect(lambda: self._step(slot, "hand_over", **dialog.values()))
-        dialog.open()
+    def _free_button(self, slot: dict[str, Any], sells: bool) -> FreeButton:
+        """Who sells claims, an analyst blocks; who gave it back not long ago reads until when he waits."""
+        verb, icon = ("claim", "add") if sells else ("block", "lock_closed")
+        button = FreeButton(slot, icon, partial(self.act, verb, slot))
+        button.setObjectName(verb)
+        if sells and slot.get("cool_down_until_on"):
+            button.setEnabled(False)
+            button.setToolTip(until(slot))
+        return button
 
-    def _step(self, slot: dict[str, Any], verb: str, **arguments: Any) -> None:
-        from functools import partial
+    def _free_words(self, slots: list[dict[str, Any]], sells: bool) -> str:
+        if not sells and not self._blocks:
+            names = ", ".join(str(slot["short_name"]) for slot in slots)
+            return translate("clients", "Free: {}").format(names)
+        if not sells:
+            return translate("clients", "Free; block with one click:")
+        left = claims_words(self.client.get("claims_left") or {})
+        text = translate("clients", "Free; claim with one click ({}):") if left else ""
+        return text.format(left) or translate("clients", "Free; claim with one click:")
 
-        from crm_desktop.services import documents
+    def act(self, verb: str, slot: dict[str, Any]) -> None:
+        """Carry a verb out; what needs words asks for them first."""
+        from crm_desktop.ui import clients_slot_asks
 
-        tasks.command(
-            self,
-            partial(documents.step, **arguments),
-            "client_direction",
-            verb,
-            slot["client_direction_id"],
-            slot["version"],
-            then=lambda _r: self.changed.emit(),
-            refused=self.problem.emit,
-        )
+        clients_slot_asks.act(self, verb, slot)
+
+    def show_history(self) -> None:
+        """Who held which direction and how it ended."""
+        from crm_desktop.ui.clients_slot_history import HistoryDialog
+
+        slots = [slot for slot in self.client.get("slots") or [] if slot.get("client_direction_id")]
+        HistoryDialog(slots, self).open()
+
+
+def claims_words(left: Mapping[str, Mapping[str, int | None]]) -> str:
+    """«осталось 7 из 10»: of the month's claims of directions."""
+    quota = left.get("direction")
+    if not quota or quota.get("cap") is None:
+        return ""
+    cap, used = int(quota["cap"] or 0), int(quota["used"] or 0)
+    return translate("clients", "{} of {} left this month").format(max(0, cap - used), cap)

@@ -85,7 +85,7 @@ SECTIONS: list[Section] = [
 
 # Which card opens for a document. Add a line here:
 CARDS: list[CardType] = [
-    CardType("client", "crm_desktop.ui.clients:ClientCard", "building"),
+    CardType("client", "crm_desktop.ui.clients_card:ClientCard", "building"),
     CardType("deal", "crm_desktop.ui.deals_card:DealCard", "handshake"),
     CardType("calculation_request", "crm_desktop.ui.calculation_requests:CalculationRequestCard", "calculator"),
     CardType("calculation_line", "crm_desktop.ui.calculations:CalculationCard", "calculator"),

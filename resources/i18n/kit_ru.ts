@@ -84,6 +84,10 @@
         <translation>(пусто)</translation>
     </message>
     <message>
+        <source>A folder is not attached: choose its files.</source>
+        <translation>Папку приложить нельзя: выберите файлы из неё.</translation>
+    </message>
+    <message>
         <source>A whole number is needed</source>
         <translation>Нужно целое число</translation>
     </message>
@@ -112,6 +116,14 @@
         <translation>Согласовать</translation>
     </message>
     <message>
+        <source>Attach</source>
+        <translation>Приложить</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -122,6 +134,10 @@
     <message>
         <source>Changed</source>
         <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Choose files; or drop them here, or paste them with Ctrl+V</source>
+        <translation>Выберите файлы, перетащите их сюда или вставьте Ctrl+V</translation>
     </message>
     <message>
         <source>Choose from all</source>
@@ -224,6 +240,10 @@
         <translation>Выгрузить в Excel (Ctrl+Shift+E)</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
         <source>Fill down (in the table)</source>
         <translation>Заполнить вниз (в таблице)</translation>
     </message>
@@ -308,6 +328,18 @@
         <translation>Создание: {}</translation>
     </message>
     <message>
+        <source>No files yet. Drop them here, paste them with Ctrl+V or press “Attach”.</source>
+        <translation>Файлов пока нет. Перетащите их сюда, вставьте Ctrl+V или нажмите «Приложить».</translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation>Файлов нет.</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens “{}”. Save it instead.</source>
+        <translation>На этом компьютере нечем открыть «{}». Сохраните файл.</translation>
+    </message>
+    <message>
         <source>No record fits the filters.</source>
         <translation>Ни одна запись не подходит под отбор.</translation>
     </message>
@@ -362,6 +394,10 @@
     <message>
         <source>Paste from Excel</source>
         <translation>Вставить из Excel</translation>
+    </message>
+    <message>
+        <source>Picture {}.png</source>
+        <translation>Снимок {}.png</translation>
     </message>
     <message>
         <source>Quantity done</source>
@@ -428,12 +464,20 @@
         <translation>Записать и закрыть</translation>
     </message>
     <message>
+        <source>Save as… (Ctrl+S)</source>
+        <translation>Сохранить как… (Ctrl+S)</translation>
+    </message>
+    <message>
         <source>Save the changes first: the step works on what is saved.</source>
         <translation>Сначала запишите изменения: действие выполняется с записанными данными.</translation>
     </message>
     <message>
         <source>Save the changes?</source>
         <translation>Записать изменения?</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
     </message>
     <message>
         <source>Search and commands</source>
@@ -488,8 +532,24 @@
         <translation>Итого: {}</translation>
     </message>
     <message>
+        <source>Take out</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take out (Delete)</source>
+        <translation>Убрать (Delete)</translation>
+    </message>
+    <message>
+        <source>Take out “{}”?</source>
+        <translation>Убрать «{}»?</translation>
+    </message>
+    <message>
         <source>The database refused: {}.</source>
         <translation>База отказала: {}.</translation>
+    </message>
+    <message>
+        <source>The file is deleted for everybody. That it was here stays in the timeline.</source>
+        <translation>Файл удалится у всех. Что он был, останется в ленте.</translation>
     </message>
     <message>
         <source>The list could not be read</source>
@@ -650,6 +710,14 @@
     <message>
         <source>yes</source>
         <translation>да</translation>
+    </message>
+    <message>
+        <source>{} KB</source>
+        <translation>{} КБ</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} МБ</translation>
     </message>
     <message>
         <source>{} selected</source>

@@ -55,7 +55,7 @@ BEGIN
 END $$;
 
 -- BEFORE INSERT OR UPDATE of an account, whoever writes it: form, key against the bank (приказ ЦБ РФ 08.09.1997 № 515) unless a
--- reason is given, the bank's name from the directory. Accounts of the treasury follow another practice.
+-- reason is given, the bank's name from the directory, the first one the main one. Accounts of the treasury follow another practice.
 CREATE OR REPLACE FUNCTION sec.check_client_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -71,12 +71,15 @@ BEGIN
     END IF;
     SELECT b.name || CASE WHEN b.town = '' THEN '' ELSE ', ' || b.town END INTO known FROM crm.bank b WHERE b.bik = NEW.bik;
     NEW.bank_name := coalesce(known, NEW.bank_name);
+    IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM crm.client_account WHERE client_id = NEW.client_id AND main) THEN
+        NEW.main := true;
+    END IF;
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER b_check BEFORE INSERT OR UPDATE OF account, bik, key_reason, bank_name ON crm.client_account
     FOR EACH ROW EXECUTE FUNCTION sec.check_client_account();
 
--- AFTER: one main account and one only; the first is the main one by itself.
+-- AFTER: one main account and one only.
 CREATE OR REPLACE FUNCTION sec.one_main_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -111,8 +114,7 @@ BEGIN
             PERFORM sec.stale();
         END IF;
     END IF;
-    a := jsonb_populate_record(coalesce(a, jsonb_populate_record(NULL::crm.client_account, jsonb_build_object('bik', '', 'bank_name', '', 'key_reason', '',
-        'main', NOT EXISTS (SELECT FROM crm.client_account WHERE client_id = target)))), jsonb_strip_nulls(p_changes));
+    a := jsonb_populate_record(coalesce(a, jsonb_populate_record(NULL::crm.client_account, '{"bik": "", "bank_name": "", "key_reason": "", "main": false}')), jsonb_strip_nulls(p_changes));
     IF coalesce(a.account, '') = '' THEN
         PERFORM sec.refuse('field_required', '{"field": "account"}');
     END IF;

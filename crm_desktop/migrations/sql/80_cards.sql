@@ -133,6 +133,7 @@ BEGIN
             'created_at', x.created_at) ORDER BY x.id DESC), '[]') FROM (SELECT * FROM crm.deal y WHERE y.client_id = d.id ORDER BY y.id DESC LIMIT 50) x),
         'timeline', sec.client_timeline(d.id), 'chain', api.client_documents(d.id), 'banks', api.banks_of(d.id),
         'files', api.files_of('client', d.id), 'attachable', sec.may_edit_files('client', d.id, NULL, NULL),
+        'claims_left', CASE WHEN sec.has_role('manager') OR sec.has_role('assistant') THEN api.claims_left() END,
         'why', sec.why(sec.nearest(d.owner_ids), NULL, 'client', d.id, NULL))
     INTO card FROM crm.client d WHERE d.id = api.client_survivor(p_id);
     RETURN card;

@@ -18,8 +18,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QGridLayout, QLabel, QSizePolicy,
     QWidget)
 
-from crm_desktop.ui.kit.fields import (ChoiceBox, DigitsEdit, PhoneEdit, TextArea,
-    TextLine)
+from crm_desktop.ui.clients_fields import (EmailsEdit, PhonesEdit, SuggestingLine, TagsEdit)
+from crm_desktop.ui.kit.fields import (ChoiceBox, DigitsEdit, TextArea, TextLine)
 
 class Ui_ClientCard(object):
     def setupUi(self, ClientCard):
@@ -92,7 +92,7 @@ class Ui_ClientCard(object):
 
         self.grid.addWidget(self.label_phone, 4, 0, 1, 1)
 
-        self.phone = PhoneEdit(ClientCard)
+        self.phone = PhonesEdit(ClientCard)
         self.phone.setObjectName(u"phone")
 
         self.grid.addWidget(self.phone, 5, 0, 1, 1)
@@ -102,7 +102,7 @@ class Ui_ClientCard(object):
 
         self.grid.addWidget(self.label_email, 4, 1, 1, 1)
 
-        self.email = TextLine(ClientCard)
+        self.email = EmailsEdit(ClientCard)
         self.email.setObjectName(u"email")
 
         self.grid.addWidget(self.email, 5, 1, 1, 1)
@@ -117,65 +117,85 @@ class Ui_ClientCard(object):
 
         self.grid.addWidget(self.site, 5, 2, 1, 1)
 
-        self.label_address = QLabel(ClientCard)
-        self.label_address.setObjectName(u"label_address")
+        self.label_tags = QLabel(ClientCard)
+        self.label_tags.setObjectName(u"label_tags")
 
-        self.grid.addWidget(self.label_address, 6, 0, 1, 2)
+        self.grid.addWidget(self.label_tags, 6, 0, 1, 2)
 
-        self.address = TextLine(ClientCard)
-        self.address.setObjectName(u"address")
+        self.tags = TagsEdit(ClientCard)
+        self.tags.setObjectName(u"tags")
 
-        self.grid.addWidget(self.address, 7, 0, 1, 2)
+        self.grid.addWidget(self.tags, 7, 0, 1, 2)
 
         self.label_source = QLabel(ClientCard)
         self.label_source.setObjectName(u"label_source")
 
         self.grid.addWidget(self.label_source, 6, 2, 1, 1)
 
-        self.source = TextLine(ClientCard)
+        self.source = SuggestingLine(ClientCard)
         self.source.setObjectName(u"source")
 
         self.grid.addWidget(self.source, 7, 2, 1, 1)
 
+        self.label_address = QLabel(ClientCard)
+        self.label_address.setObjectName(u"label_address")
+
+        self.grid.addWidget(self.label_address, 20, 0, 1, 2)
+
+        self.address = TextLine(ClientCard)
+        self.address.setObjectName(u"address")
+
+        self.grid.addWidget(self.address, 21, 0, 1, 2)
+
+        self.label_postal_address = QLabel(ClientCard)
+        self.label_postal_address.setObjectName(u"label_postal_address")
+
+        self.grid.addWidget(self.label_postal_address, 20, 2, 1, 1)
+
+        self.postal_address = TextLine(ClientCard)
+        self.postal_address.setObjectName(u"postal_address")
+
+        self.grid.addWidget(self.postal_address, 21, 2, 1, 1)
+
         self.label_signatory_position = QLabel(ClientCard)
         self.label_signatory_position.setObjectName(u"label_signatory_position")
 
-        self.grid.addWidget(self.label_signatory_position, 8, 0, 1, 1)
+        self.grid.addWidget(self.label_signatory_position, 22, 0, 1, 1)
 
         self.signatory_position = TextLine(ClientCard)
         self.signatory_position.setObjectName(u"signatory_position")
 
-        self.grid.addWidget(self.signatory_position, 9, 0, 1, 1)
+        self.grid.addWidget(self.signatory_position, 23, 0, 1, 1)
 
         self.label_signatory_name = QLabel(ClientCard)
         self.label_signatory_name.setObjectName(u"label_signatory_name")
 
-        self.grid.addWidget(self.label_signatory_name, 8, 1, 1, 1)
+        self.grid.addWidget(self.label_signatory_name, 22, 1, 1, 1)
 
         self.signatory_name = TextLine(ClientCard)
         self.signatory_name.setObjectName(u"signatory_name")
 
-        self.grid.addWidget(self.signatory_name, 9, 1, 1, 1)
+        self.grid.addWidget(self.signatory_name, 23, 1, 1, 1)
 
         self.label_signatory_basis = QLabel(ClientCard)
         self.label_signatory_basis.setObjectName(u"label_signatory_basis")
 
-        self.grid.addWidget(self.label_signatory_basis, 8, 2, 1, 1)
+        self.grid.addWidget(self.label_signatory_basis, 22, 2, 1, 1)
 
         self.signatory_basis = TextLine(ClientCard)
         self.signatory_basis.setObjectName(u"signatory_basis")
 
-        self.grid.addWidget(self.signatory_basis, 9, 2, 1, 1)
+        self.grid.addWidget(self.signatory_basis, 23, 2, 1, 1)
 
         self.label_comment = QLabel(ClientCard)
         self.label_comment.setObjectName(u"label_comment")
 
-        self.grid.addWidget(self.label_comment, 10, 0, 1, 3)
+        self.grid.addWidget(self.label_comment, 24, 0, 1, 3)
 
         self.comment = TextArea(ClientCard)
         self.comment.setObjectName(u"comment")
 
-        self.grid.addWidget(self.comment, 11, 0, 1, 3)
+        self.grid.addWidget(self.comment, 25, 0, 1, 3)
 
 
         self.retranslateUi(ClientCard)
@@ -191,8 +211,10 @@ class Ui_ClientCard(object):
         self.label_phone.setText(QCoreApplication.translate("ClientCard", u"Phone", None))
         self.label_email.setText(QCoreApplication.translate("ClientCard", u"E-mail", None))
         self.label_site.setText(QCoreApplication.translate("ClientCard", u"Site", None))
-        self.label_address.setText(QCoreApplication.translate("ClientCard", u"Address", None))
+        self.label_tags.setText(QCoreApplication.translate("ClientCard", u"Tags", None))
         self.label_source.setText(QCoreApplication.translate("ClientCard", u"Source", None))
+        self.label_address.setText(QCoreApplication.translate("ClientCard", u"Legal address", None))
+        self.label_postal_address.setText(QCoreApplication.translate("ClientCard", u"Postal address", None))
         self.label_signatory_position.setText(QCoreApplication.translate("ClientCard", u"Signatory: position", None))
         self.label_signatory_name.setText(QCoreApplication.translate("ClientCard", u"Signatory: name", None))
         self.label_signatory_basis.setText(QCoreApplication.translate("ClientCard", u"Acts on the basis of", None))

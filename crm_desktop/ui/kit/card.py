@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from crm_desktop.ui.kit import actions, card_values, tasks, words
 from crm_desktop.ui.kit.card_base import CardBase
@@ -22,6 +23,7 @@ class Card(CardBase):
         self.head.save_asked.connect(self.save)
         self.head.step_asked.connect(self.ask_step)
         self.side.timeline.commented.connect(self.comment)
+        self.setAcceptDrops(True)
         add = actions.adder(self, translate("kit", "Card"))
         add(translate("kit", "Save"), "Ctrl+S", lambda: self.save(False))
         add(translate("kit", "Save and close"), "Ctrl+Return", lambda: self.save(True))
@@ -176,6 +178,18 @@ class Card(CardBase):
         """Write a comment into the timeline."""
         function = self._function("comment")
         tasks.command(self, function, self.document, self.id, text, then=lambda _r: self._commented())
+
+    # files dropped anywhere on the card
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.values.get("attachable") and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.side.show()
+        self.side.tabs.choose("files")
+        if self.side.files.take(event.mimeData()):
+            event.acceptProposedAction()
 
     def _commented(self) -> None:
         self.side.timeline.clear_comment()

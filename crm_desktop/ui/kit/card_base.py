@@ -151,6 +151,7 @@ class CardBase(QWidget):
         if self.lines is not None:
             self.lines.edited.connect(self._edited)
         self.side.links.opened.connect(lambda document, id: self.context.window.open_card(document, id))
+        self.side.files.changed.connect(self.refresh_side)
 
     def bind_lookup(self, name: str, search: Any, document: str = "", **options: Any) -> LookupEdit:
         """Connect the look-up of field `name`; F8 opens the chosen record as a card of `document`."""
@@ -208,6 +209,15 @@ class CardBase(QWidget):
         if self._waiting_draft is not None:
             draft, self._waiting_draft = self._waiting_draft, None
             self.restore(draft)
+
+    def refresh_side(self) -> None:
+        """Read again what stands beside the form; what is typed stays."""
+        if self.id is not None:
+            tasks.read(self, self._function("read"), self.document, self.id, then=self._show_side, key="side")
+
+    def _show_side(self, values: dict[str, Any]) -> None:
+        self.values = {**self.values, **{name: values.get(name) for name in ("files", "timeline", "chain")}}
+        self.side.show_card(card_values.with_titles(values), self.document)
 
     @property
     def frozen(self) -> bool:

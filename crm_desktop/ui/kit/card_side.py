@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui.kit import card_values, theme
+from crm_desktop.ui.kit.files import FilesBox
 from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.tabs import Tab, Tabs
 from crm_desktop.ui.kit.timeline import Timeline
@@ -16,19 +17,19 @@ translate = QCoreApplication.translate
 
 
 class CardSide(QWidget):
-    """Tabs «Лента» and «Связи»; a feature may add its own with `add_tab`."""
+    """Tabs «Лента», «Связи» and, where the record has files, «Файлы»; a feature may add its own with `add_tab`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(PANEL_WIDTH)
-        self.timeline, self.links = Timeline(), LinkList()
+        self.timeline, self.links, self.files = Timeline(), LinkList(), FilesBox()
         self._tabs = [
             Tab("timeline", translate("kit", "Timeline")),
             Tab("links", translate("kit", "Links")),
         ]
         self.tabs = Tabs(self._tabs, height=44)
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {"timeline": self.timeline, "links": self.links}
+        self._pages: dict[str, QWidget] = {"timeline": self.timeline, "links": self.links, "files": self.files}
         for page in self._pages.values():
             self._stack.addWidget(page)
         self.tabs.chosen.connect(lambda name: self._stack.setCurrentWidget(self._pages[name]))
@@ -56,9 +57,22 @@ class CardSide(QWidget):
         links = card_values.links(values, document)
         self.links.show_links(links)
         self.tabs.set_count("links", len(links) or None)
+        self._show_files(values, document)
         reason = card_values.why(values)
         self.why.setText(reason)
         self.why.setVisible(bool(reason))
+
+    def _show_files(self, values: dict[str, Any], document: str) -> None:
+        """Records that hold no files have no such tab."""
+        files = values.get("files")
+        known = any(tab.name == "files" for tab in self._tabs)
+        if files is None or values.get("id") is None:
+            return
+        if not known:
+            self._tabs.insert(2, Tab("files", translate("kit", "Files")))
+            self.tabs.set_tabs(self._tabs)
+        self.files.show_files(document, int(values["id"]), files, bool(values.get("attachable")))
+        self.tabs.set_count("files", len(files) or None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, 1, self.height(), QColor(theme.tokens().border))

@@ -180,6 +180,14 @@ class Form(QObject):
         for name in self.fields:
             self._show_message(name)
 
+    def tell(self, name: str, sentence: str) -> None:
+        """Say what is wrong in one field while it is typed, "" when nothing is any more."""
+        if sentence:
+            self._problems[name] = sentence
+        else:
+            self._problems.pop(name, None)
+        self._show_message(name)
+
     def errors(self) -> dict[str, str]:
         """The problems shown at present."""
         return dict(self._problems)
