@@ -131,8 +131,8 @@ def _kept(server: EmbeddedServer) -> Path:
     return server.folder / "bench.json"
 
 
-def make(server: EmbeddedServer, clients: int) -> None:
-    """Makes the base anew; a few minutes at 200,000 clients."""
+def make(server: EmbeddedServer, clients: int, deals_each: float = sales.DEALS_PER_CLIENT) -> None:
+    """Makes the base anew; a few minutes at 200,000 clients, or at a million without deals."""
     server.start()
     begun = time.monotonic()
 
@@ -144,7 +144,7 @@ def make(server: EmbeddedServer, clients: int) -> None:
     migrate.create_database(migrate.Server(**server.parameters()), NAME)
     tell("tables, commands and policies")
     connection = psycopg2.connect(dbname=NAME, **server.parameters())
-    staff = _fill(connection, clients, tell)
+    staff = _fill(connection, clients, round(clients * deals_each), tell)
     for words, statement in DERIVED:
         _execute(connection, statement)
         tell(words)
@@ -169,7 +169,7 @@ def make(server: EmbeddedServer, clients: int) -> None:
     connection.close()
 
 
-def _fill(connection: Any, clients: int, tell: Any) -> Company:
+def _fill(connection: Any, clients: int, deals: int, tell: Any) -> Company:
     _execute(connection, "SET session_replication_role = replica")
     columns = {**company.COLUMNS, **sales.COLUMNS}
     _execute(connection, "TRUNCATE " + ", ".join(f"crm.{table}" for table in columns) + " CASCADE")
@@ -180,7 +180,6 @@ def _fill(connection: Any, clients: int, tell: Any) -> Company:
     tell(f"{staff_size(staff)} people")
     slots = sales.clients(copying, staff, clients, random)
     tell(f"{clients} clients, {len(slots.ids)} held directions")
-    deals = clients * sales.DEALS_PER_CLIENT
     sales.Sales(copying, staff, slots, random).run(deals, lambda done: tell(f"{done} of {deals} deals"))
     copying.finish()
     tell(f"{copying.sent} rows written")
@@ -229,7 +228,8 @@ def _people(connection: Any, staff: Company) -> tuple[dict[str, str], dict[str, 
     """Logins of one person of each kind; the manager is one of the ten busiest, his heads are those above him."""
     busy = _execute(
         connection,
-        "SELECT owner_id FROM crm.deal WHERE owner_id = ANY (%s) GROUP BY 1 ORDER BY count(*) DESC LIMIT 10",
+        "SELECT d.owner_id FROM crm.client_direction d LEFT JOIN crm.deal x ON x.client_direction_id = d.id"
+        " WHERE d.owner_id = ANY (%s) GROUP BY 1 ORDER BY count(x.id) DESC, count(*) DESC LIMIT 10",
         (staff.managers,),
     )
     manager = busy[-1][0]
@@ -267,13 +267,14 @@ def _execute(connection: Any, statement: Any, values: tuple[Any, ...] | None = N
 
 
 def main(arguments: list[str]) -> int:
-    """python -m benchmarks base [--clients N] [--server BIN] [--folder FOLDER]."""
+    """python -m benchmarks base [--clients N] [--deals N] [--server BIN] [--folder FOLDER]."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks base", description=__doc__)
     parser.add_argument("--clients", type=int, default=company.BIG)
     parser.add_argument("--server", type=Path, help="the bin folder of another PostgreSQL")
     parser.add_argument("--folder", type=Path, help="where the cluster lives")
+    parser.add_argument("--deals", type=float, default=sales.DEALS_PER_CLIENT, help="deals of a client, on average")
     asked = parser.parse_args(arguments)
     server = server_of(asked.folder, asked.server)
-    make(server, asked.clients)
+    make(server, asked.clients, asked.deals)
     server.stop()
     return 0

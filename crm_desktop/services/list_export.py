@@ -43,15 +43,22 @@ def write(
         ExportColumn(title, KINDS.get(column.kind, ColumnKind.TEXT))
         for title, (_position, column) in zip(titles, places, strict=True)
     ]
+    ids = lists.order(reader, query)
+    if query.listing.personal:
+        # Before the first row leaves: what cannot be recorded is not written.
+        about = " ".join(str(part) for part in (query.view, query.search) if part)
+        told = (query.listing.name, len(ids), list(titles), about)
+        reader.value("SELECT api.personal_data_export(%s, %s, %s, %s)", told)
     try:
-        return export_table(path, head, _rows(reader, query, places, words), progress)
+        return export_table(path, head, _rows(reader, query, ids, places, words), progress)
     except Cancelled:
         return None
 
 
-def _rows(reader: Reader, query: Query, places: list[tuple[int, Column]], words: Words) -> Iterator[list[Any]]:
-    """The order first, then the rows window by window: memory holds ids, and a row gone meanwhile is left out."""
-    ids = lists.order(reader, query)
+def _rows(
+    reader: Reader, query: Query, ids: Sequence[int], places: list[tuple[int, Column]], words: Words
+) -> Iterator[list[Any]]:
+    """Row after row, window by window: memory holds ids, and a row gone meanwhile is left out."""
     for start in range(0, len(ids), WINDOW):
         window = ids[start : start + WINDOW]
         found = lists.cells(reader, query, window)

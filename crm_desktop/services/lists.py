@@ -45,6 +45,7 @@ class View:
 class Listing:
     """`source` is a FROM text whose main table is called d; joins are LEFT JOINs (an inner one costs seconds under
     row security). `search` is a condition with %(search)s; `tables` are the names whose NOTIFY concerns this list.
+    `personal`: it names people and how they are reached, so every export of it is recorded (152-ФЗ).
     """
 
     name: str
@@ -56,6 +57,7 @@ class Listing:
     order: tuple[tuple[str, bool], ...] = (("id", True),)
     tables: frozenset[str] = frozenset()
     search: str = "true"
+    personal: bool = False
 
     def column(self, name: str) -> Column:
         """Raises KeyError."""

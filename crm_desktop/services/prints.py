@@ -15,7 +15,7 @@ ISSUED = ("issued", "partly_paid", "paid", "sent", "signed", "refused", "accepte
 
 
 def pdf(reader: Reader, document: str, document_id: int) -> bytes:
-    """The PDF of an invoice, a quote or an act; what is not issued carries the mark ЧЕРНОВИК.
+    """The PDF of an invoice, a quote, an act or an act of destruction; what is not issued carries the mark ЧЕРНОВИК.
 
     Raises Denied when the document is not there or not mine.
     """
@@ -27,8 +27,8 @@ def pdf(reader: Reader, document: str, document_id: int) -> bytes:
 
 def file_name(document: str, card: dict[str, Any]) -> str:
     """A name people find again: `Счёт СК-000123 АО Станкомаш.pdf`."""
-    words = {"invoice": "Счёт", "quote": "КП", "act": "Акт"}[document]
-    number = (card.get("number") or "черновик").replace("/", "-")
+    words = {"invoice": "Счёт", "quote": "КП", "act": "Акт", "destruction_act": "Акт об уничтожении ПДн"}[document]
+    number = str(card.get("number") or "черновик").replace("/", "-")
     client = "".join(sign for sign in card.get("client_name", "") if sign.isalnum() or sign in " -")
     return f"{words} {number} {client}".strip() + ".pdf"
 
@@ -165,4 +165,24 @@ def _version_number(data: dict[str, Any]) -> str:
     return f"{number}/{data['revision']}" if number and data["revision"] > 1 else number
 
 
-RENDER = {"invoice": _invoice, "act": _act, "quote": _quote}
+def _destruction_act(data: dict[str, Any]) -> bytes:
+    operator, author = data["operator"] or {}, data["author"] or {}
+    named = (("", "full_name"), ("ИНН ", "inn"), ("ОГРН ", "ogrn"), ("", "address"))
+    return printing.destruction_act(
+        printing.DestructionActPrint(
+            number=f"{data['number']}/{data['year']}",
+            day=data["destroyed_on"],
+            operator=", ".join(label + operator[name] for label, name in named if operator.get(name)),
+            subject=f"Контактное лицо № {data['contact_id']}, клиент {data['client_name']} (№ {data['client_id']})",
+            categories=tuple(data["categories"]),
+            reason=data["reason"],
+            request_day=data["request_on"],
+            comment=data["comment"],
+            counts=tuple(data["counts"].items()),
+            author=author.get("name", ""),
+            position=author.get("position", ""),
+        )
+    )
+
+
+RENDER = {"invoice": _invoice, "act": _act, "quote": _quote, "destruction_act": _destruction_act}

@@ -77,6 +77,7 @@ SECTIONS: list[Section] = [
     Section("acts", QT_TRANSLATE_NOOP("sections", "Acts"), "document_text", "Execution", MONEY, "crm_desktop.ui.acts:ActsPage"),
     Section("limits", QT_TRANSLATE_NOOP("sections", "USN limits"), "scales", "Analysis", MONEY, "crm_desktop.ui.limits:LimitsPage"),
     Section("lookup_journal", QT_TRANSLATE_NOOP("sections", "Look-ups"), "eye", "Analysis", frozenset({"analyst", "executive"}), "crm_desktop.ui.lookup_journal:LookupJournalPage"),
+    Section("personal_data", QT_TRANSLATE_NOOP("sections", "Personal data"), "eye_off", "Analysis", frozenset({"analyst", "executive"}), "crm_desktop.ui.personal_data:PersonalDataPage"),
     Section("employees", QT_TRANSLATE_NOOP("sections", "Employees"), "people", "Company", EVERYBODY, "crm_desktop.ui.employees:EmployeesPage"),
     Section("substitutions", QT_TRANSLATE_NOOP("sections", "Substitutions"), "arrow_sync", "Company", EVERYBODY, "crm_desktop.ui.substitutions:SubstitutionsPage"),
     Section("directory_journal", QT_TRANSLATE_NOOP("sections", "Journal of changes"), "history", "Company", frozenset({"administrator"}), "crm_desktop.ui.directory_journal:JournalPage"),

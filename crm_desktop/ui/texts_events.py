@@ -99,14 +99,15 @@ REASONS = ("reason", "comment")
 def event(entry: dict[str, Any]) -> str:
     """The words of an entry; a comment is its own text, a step its phrase with figures and the reason given."""
     if entry.get("kind") == "file":
-        pattern = FILES.get(str(entry.get("text")), "{name}")
-        return translate("events", pattern).format_map(_Blank(entry.get("facts") or {}))
+        told = FILES.get(str(entry.get("text")), "{name}")
+        return translate("events", told).format_map(_Blank(entry.get("facts") or {}))
     if entry.get("kind") != "step":
         return str(entry.get("text") or "")
     facts = {key: _shown(key, value) for key, value in (entry.get("facts") or {}).items()}
     pattern = EVENTS.get((str(entry.get("document")), str(entry.get("text"))))
     phrase = translate("events", pattern).format_map(_Blank(facts)) if pattern else str(entry.get("text"))
-    phrase = f"{phrase} ({facts['direction']})" if facts.get("direction") else phrase
+    if facts.get("direction"):
+        phrase += f" ({facts['direction']})"
     reason = next((facts[name] for name in REASONS if facts.get(name)), "")
     return f"{phrase}: {reason}" if reason else phrase
 

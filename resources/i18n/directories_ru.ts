@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>So long before the holder gets a task</source>
-        <translation type="unfinished"></translation>
+        <translation>За столько дней держатель получит задачу</translation>
     </message>
     <message>
         <source>So long the last holder may not take it back</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>The warning cannot come before the direction is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупреждение не может прийти раньше самого закрепления.</translation>
     </message>
     <message>
         <source>There are no managers.</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Warned before, days</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупредить за, дней</translation>
     </message>
     <message>
         <source>Warning from, %</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Without any activity the client becomes free again; 0 is never</source>
-        <translation type="unfinished"></translation>
+        <translation>Без активности клиент снова свободен; 0 — никогда</translation>
     </message>
     <message>
         <source>Without {number} all numbers would be the same.</source>

@@ -1248,6 +1248,10 @@
         <translation>Платежи</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>Персональные данные</translation>
+    </message>
+    <message>
         <source>Quotes</source>
         <translation>Предложения</translation>
     </message>

@@ -112,5 +112,5 @@ END $$;
 
 -- The words of a query: folded; what looks like a phone becomes its digits, so that any way of writing it finds it.
 CREATE OR REPLACE FUNCTION sec.asked_words(query text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN query ~ '^[\s+()0-9.\-]+$' AND query ~ '[\s+().\-]' AND crm.phone_keys(query) <> '{}' THEN crm.phone_keys(query)
+    SELECT CASE WHEN (query ~ '^[\s+()0-9.\-]+$' AND query ~ '[\s+().\-]' OR query ~ '^[78][0-9]{10}$') AND crm.phone_keys(query) <> '{}' THEN crm.phone_keys(query)
                 ELSE string_to_array(crm.fold(query), ' ') END $$;

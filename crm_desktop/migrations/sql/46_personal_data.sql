@@ -74,7 +74,7 @@ BEGIN
     UPDATE priv.journal SET changes = changes - private WHERE relation = 'contact' AND row_id = ANY (same);
     GET DIAGNOSTICS done = ROW_COUNT;
     touched := jsonb_build_object('contact', cardinality(same), 'journal', done);
-    UPDATE priv.client_import_row SET about = NULL WHERE contact_id = ANY (same);
+    UPDATE priv.client_import_row SET about = NULL, before = before - private WHERE contact_id = ANY (same);
     GET DIAGNOSTICS done = ROW_COUNT;
     touched := touched || jsonb_build_object('import', done);
     UPDATE priv.client_merge_row SET before = before - private WHERE relation = 'contact' AND row_id = ANY (same);
@@ -90,7 +90,7 @@ BEGIN
     FROM crm.destruction_act a WHERE a.year = extract(year FROM sec.today())
     RETURNING * INTO act;
     INSERT INTO priv.personal_data_log (employee_id, action, client_id, contact_id, day_on, people, facts)
-    VALUES (sec.me(), 'destroy', k.client_id, p_id, sec.today(), 1, jsonb_build_object('act', act.number, 'year', act.year, 'categories', held));
+    VALUES (sec.me(), 'destroy', k.client_id, p_id, sec.today(), 1, jsonb_build_object('act_id', act.id, 'act', act.number || '/' || act.year, 'categories', held));
     RETURN jsonb_build_object('id', p_id, 'act_id', act.id, 'number', act.number, 'year', act.year, 'mentions', mentions);
 END $$;
 

@@ -155,6 +155,8 @@ BEGIN
             'snapshot', sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, coalesce(d.issued_on, current_date)),
             'manager', (SELECT jsonb_build_object('name', e.short_name, 'position', e.position, 'phone', e.phone, 'email', e.email) FROM crm.employee e WHERE e.id = d.owner_id))
         INTO answer FROM crm.quote d WHERE d.id = p_id;
+    ELSIF p_document = 'destruction_act' THEN
+        answer := api.destruction_act_data(p_id);
     END IF;
     RETURN answer;
 END $$;

@@ -22,6 +22,7 @@ LISTING = Listing(
         View("all", QT_TRANSLATE_NOOP("lists", "All I see"), "d.deleted_at IS NULL"),
     ),
     order=(("name_sort", False),),
+    personal=True,
     tables=frozenset({"client"}),
     search="d.id = ANY ((SELECT api.client_search(%(search)s))::bigint[])",
 )

@@ -59,6 +59,7 @@ LISTING = Listing(
         View("disabled", QT_TRANSLATE_NOOP("lists", "Disabled"), "NOT d.active"),
     ),
     order=(("name", False),),
+    personal=True,
     tables=TABLES,
     search=SEARCH,
 )  # fmt: skip
@@ -85,6 +86,7 @@ COLLEAGUES = Listing(
         View("away", QT_TRANSLATE_NOOP("lists", "Away"), "d.active AND a.until_on IS NOT NULL"),
     ),
     order=(("name", False),),
+    personal=True,
     tables=TABLES,
     search=SEARCH,
 )  # fmt: skip

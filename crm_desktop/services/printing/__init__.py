@@ -12,6 +12,7 @@ from crm_desktop.services.printing.content import (
     QuotePrint,
     Signatory,
 )
+from crm_desktop.services.printing.destruction_act import DestructionActPrint, destruction_act
 from crm_desktop.services.printing.invoice import invoice
 from crm_desktop.services.printing.quote import quote
 
@@ -20,12 +21,14 @@ __all__ = [
     "ActPrint",
     "Alternative",
     "BankDetails",
+    "DestructionActPrint",
     "InvoicePrint",
     "Party",
     "PrintLine",
     "QuotePrint",
     "Signatory",
     "act",
+    "destruction_act",
     "invoice",
     "quote",
 ]
