@@ -55,3 +55,36 @@ def test_all_words_must_be_there_in_any_order(office: Office) -> None:
     ((inn,),) = office.base.execute("SELECT inn FROM crm.client WHERE id = %s", (client,))
     assert client in found(office, "manager1", f"{inn[:5]} станко")
     assert found(office, "manager1", f"{inn[:5]} ромашка") == set()
+
+
+def looked_up(office: Office, words: str) -> list[str]:
+    with office.connect_as("manager6").reader() as reader:
+        return [client["name"] for client in reader.value("SELECT api.client_lookup(%s)", (words,))]
+
+
+def test_the_look_up_shows_the_very_inn_first_and_then_what_begins_with_the_words(office: Office) -> None:
+    inn = "7736543217"
+    office.base.execute(
+        "INSERT INTO crm.client (short_name, inn) VALUES ('ЗАО «Северный Гранит»', ''), ('ООО «Гранит-Юг»', ''),"
+        " ('АО «Аагранит»', ''), ('ООО «Последний»', %s)", (inn,),
+    )  # fmt: skip
+    office.base.execute("INSERT INTO crm.client (short_name, phone) VALUES ('АО «Абонент»', %s)", (f"+{inn}",))
+    assert looked_up(office, "гранит") == ["ООО «Гранит-Юг»", "АО «Аагранит»", "ЗАО «Северный Гранит»"]
+    assert looked_up(office, inn) == ["ООО «Последний»", "АО «Абонент»"]
+    assert looked_up(office, inn[:5])[0] == "ООО «Последний»"
+    assert looked_up(office, " 7736 5432 17 ")[0] == "ООО «Последний»"
+
+
+def test_a_form_of_ownership_that_has_changed_does_not_hide_a_client(office: Office) -> None:
+    office.base.execute("INSERT INTO crm.client (short_name) VALUES ('АО «Переменчивый Завод»')")
+    assert looked_up(office, "ЗАО переменчивый завод") == ["АО «Переменчивый Завод»"]
+    assert looked_up(office, "завод ао перемен") == ["АО «Переменчивый Завод»"]
+    assert looked_up(office, "ооо") != []
+
+
+def test_a_phone_is_found_in_whatever_way_it_is_written(office: Office) -> None:
+    office.base.execute(
+        "INSERT INTO crm.client (short_name, phone) VALUES ('ООО «Звонок»', '+7 (812) 309-55-66 доб. 7')"
+    )
+    for asked in ("8 812 309-55-66", "88123095566", "(812) 3095566", "3095566"):
+        assert looked_up(office, asked) == ["ООО «Звонок»"], asked

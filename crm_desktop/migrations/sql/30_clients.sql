@@ -66,8 +66,8 @@ BEGIN
             FROM crm.direction d
             LEFT JOIN crm.client_direction cd ON cd.direction_id = d.id AND cd.client_id = c.id
             LEFT JOIN crm.employee h ON h.id = cd.holder_id
-            WHERE d.active)) ORDER BY c.name_sort), '[]') INTO found
-    FROM crm.client c WHERE c.id IN (SELECT sec.find_clients(query, true, least(most, 50)));
+            WHERE d.active)) ORDER BY f.place), '[]') INTO found
+    FROM sec.find_ranked(query, least(most, 50)) f JOIN crm.client c ON c.id = f.id;
     INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), left(query, 200), jsonb_array_length(found));
     -- A row can be taken back by whoever wrote it, with his transaction; the server's log cannot.
     RAISE LOG 'client look-up by %: %', session_user, left(query, 200);
