@@ -37,10 +37,10 @@ def groups(reader: Reader, text: str) -> Found:
 
 
 def banks(reader: Reader, text: str) -> Found:
-    """Banks by БИК or name; the БИК itself is the key."""
+    """Banks by БИК or name that are not closed; the БИК itself is the key."""
     rows = reader.rows(
-        "SELECT bik, bik, name FROM crm.bank WHERE bik LIKE %(text)s || '%%'"
-        f" OR crm.fold(name) LIKE '%%' || crm.fold(%(text)s) || '%%' ORDER BY name LIMIT {MOST}",
+        "SELECT bik, bik, name FROM crm.bank WHERE closed_on IS NULL AND (bik LIKE %(text)s || '%%'"
+        f" OR crm.fold(name) LIKE '%%' || crm.fold(%(text)s) || '%%') ORDER BY name LIMIT {MOST}",
         {"text": text},
     )
     return [(row[0], row[1], row[2]) for row in rows]

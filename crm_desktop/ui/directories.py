@@ -96,9 +96,24 @@ class DirectoriesPage(QWidget):
                 "calendar_ltr" if directory.document == "calendar_day" else "table",
                 lambda: self._show(directory.document),
             )
+        elif directory.document == "bank" and directory.keepers & self.context.person.roles:
+            load = made.add_button(
+                translate("directories", "Load the directory of the Bank of Russia…"), "arrow_import",
+                lambda: self.load_banks(made),
+            )  # fmt: skip
+            load.setObjectName("load_directory")
         elif directory.document == "claim_quota":
             made.add_button(translate("directories", "Who has what now"), "people", lambda: QuotasNow(made).open())
         return made
+
+    def load_banks(self, banks: DirectoryList) -> QWidget:
+        """Choose the file, see what would change, load."""
+        from crm_desktop.ui.directories_banks import BanksDialog
+
+        dialog = BanksDialog(banks)
+        dialog.loaded.connect(banks.refresh)
+        dialog.open()
+        return dialog
 
     def _focus_names(self) -> None:
         self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)

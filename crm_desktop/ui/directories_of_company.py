@@ -94,7 +94,8 @@ BANK = Directory(
         Field("bik", QT_TRANSLATE_NOOP("directories", "BIC"), "digits", True, check=_bic),
         Field("name", QT_TRANSLATE_NOOP("directories", "Name"), required=True, span=2),
         Field("town", QT_TRANSLATE_NOOP("directories", "Town")),
-        Field("correspondent_account", QT_TRANSLATE_NOOP("directories", "Correspondent account"), "digits", span=2, check=_correspondent),
+        Field("correspondent_account", QT_TRANSLATE_NOOP("directories", "Correspondent account"), "digits", check=_correspondent),
+        Field("closed_on", QT_TRANSLATE_NOOP("directories", "Closed since"), "date", hint=QT_TRANSLATE_NOOP("directories", "The Bank of Russia does not have it any more")),
     ),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from crm_desktop.ui.kit import theme
-from crm_desktop.ui.kit.buttons import PRIMARY
+from crm_desktop.ui.kit.buttons import PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import CANCEL, Dialog
 from crm_desktop.ui.kit.fields import ChoiceBox, FlagBox
@@ -54,6 +54,7 @@ class SettingsDialog(Dialog):
         self.theme.edited.connect(lambda: window.theme_chosen.emit(self.theme.value()))
         self.language.edited.connect(self._choose_language)
         self.density.edited.connect(self._choose_density)
+        self._add_registry_key()
         self.body.addLayout(self.grid)
         self.finish((translate("shell", "Close"), PRIMARY, CANCEL))
 
@@ -76,6 +77,19 @@ class SettingsDialog(Dialog):
         box.edited.connect(lambda: self._keep_flag(key, bool(box.value())))
         self.grid.addWidget(box, self.grid.rowCount(), 0, 1, 2)
         return box
+
+    def _add_registry_key(self) -> None:
+        """The key of the public register; who enters no clients has no use for it."""
+        from crm_desktop.ui.clients_registry_key import RegistryKeyDialog
+
+        label = QLabel(translate("shell", "Filling in clients by INN"))
+        button = Button(translate("shell", "DaData key…"))
+        button.setObjectName("registry_key")
+        button.clicked.connect(lambda: RegistryKeyDialog(self).open())
+        label.setBuddy(button)
+        row = self.grid.rowCount()
+        self.grid.addWidget(label, row, 0)
+        self.grid.addWidget(button, row, 1)
 
     def _keep_flag(self, key: str, on: bool) -> None:
         self._settings.set(key, on)

@@ -99,6 +99,8 @@ REASONS = ("reason", "comment")
 def event(entry: dict[str, Any]) -> str:
     """The words of an entry; a comment is its own text, a step its phrase with figures and the reason given."""
     if entry.get("kind") == "file":
+        what = FILES.get(str(entry.get("text")), "{name}")
+        return translate("events", what).format_map(_Blank(entry.get("facts") or {}))
         told = FILES.get(str(entry.get("text")), "{name}")
         return translate("events", told).format_map(_Blank(entry.get("facts") or {}))
     if entry.get("kind") != "step":

@@ -195,12 +195,20 @@
         <translation>Как её называют в списках</translation>
     </message>
     <message>
+        <source>As they were</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
         <source>At least one hour.</source>
         <translation>Не меньше одного часа.</translation>
     </message>
     <message>
         <source>BIC</source>
         <translation>БИК</translation>
+    </message>
+    <message>
+        <source>BIC directory (*.xml *.zip);;All files (*)</source>
+        <translation>Справочник БИК (*.xml *.zip);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Back to it</source>
@@ -247,8 +255,16 @@
         <translation>Аттестат, лицензия, приказ</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Изменились</translation>
+    </message>
+    <message>
         <source>Chief accountant</source>
         <translation>Главный бухгалтер</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
     </message>
     <message>
         <source>Choose a row to see what it is about</source>
@@ -285,6 +301,14 @@
     <message>
         <source>Close without saving?</source>
         <translation>Закрыть без записи?</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрылись</translation>
+    </message>
+    <message>
+        <source>Closed since</source>
+        <translation>Закрыт с</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -331,6 +355,10 @@
         <translation>Направление</translation>
     </message>
     <message>
+        <source>Directory of the Bank of Russia</source>
+        <translation>Справочник Банка России</translation>
+    </message>
+    <message>
         <source>Do not save</source>
         <translation>Не записывать</translation>
     </message>
@@ -357,6 +385,10 @@
     <message>
         <source>Entered</source>
         <translation>Внесено</translation>
+    </message>
+    <message>
+        <source>Entries that are no banks: {}.</source>
+        <translation>Записей, которые не банки: {}.</translation>
     </message>
     <message>
         <source>Every step has at least one hour.</source>
@@ -519,6 +551,18 @@
         <translation>Справочники</translation>
     </message>
     <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Load the directory of the Bank of Russia…</source>
+        <translation>Загрузить справочник Банка России…</translation>
+    </message>
+    <message>
+        <source>Loaded: {} new, {} changed, {} closed.</source>
+        <translation>Загружено: новых {}, изменённых {}, закрытых {}.</translation>
+    </message>
+    <message>
         <source>Looks like: {}</source>
         <translation>Выглядит так: {}</translation>
     </message>
@@ -541,6 +585,10 @@
     <message>
         <source>Name of the route</source>
         <translation>Название маршрута</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
     </message>
     <message>
         <source>New requests go by another route of this kind; without any, the executives decide. Running approvals keep their steps.</source>
@@ -661,6 +709,10 @@
     <message>
         <source>QR code for payment</source>
         <translation>QR-код для оплаты</translation>
+    </message>
+    <message>
+        <source>Reading “{}”…</source>
+        <translation>Читаем «{}»…</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -837,6 +889,14 @@
     <message>
         <source>Term, working days</source>
         <translation>Срок, раб. дней</translation>
+    </message>
+    <message>
+        <source>The BIC directory is taken from the site of the Bank of Russia, cbr.ru, as ED807: an XML file or the zip it comes in. Banks that it does not have any more are marked as closed, accounts in them stay.</source>
+        <translation>Справочник БИК берут на сайте Банка России cbr.ru в формате ED807: файл XML или архив zip, в котором он лежит. Банки, которых в нём больше нет, отмечаются закрытыми; счета в них остаются.</translation>
+    </message>
+    <message>
+        <source>The Bank of Russia does not have it any more</source>
+        <translation>Банк России его больше не числит</translation>
     </message>
     <message>
         <source>The INN does not belong to this kind of organisation: 10 digits for a company, 12 for an entrepreneur.</source>
@@ -1194,6 +1254,14 @@
         <source>“{}” is removed</source>
         <translation>«{}» – убрано</translation>
     </message>
+    <message>
+        <source>“{}”: a list of changes of {}, {} banks; others stay as they are.</source>
+        <translation>«{}»: перечень изменений от {}, банков: {}; остальные останутся как есть.</translation>
+    </message>
+    <message>
+        <source>“{}”: the whole directory of {}, {} banks.</source>
+        <translation>«{}»: полный справочник от {}, банков: {}.</translation>
+    </message>
 </context>
 <context>
     <name>documents</name>
@@ -1330,6 +1398,10 @@
     <message>
         <source>Claim quotas</source>
         <translation>Квоты закреплений</translation>
+    </message>
+    <message>
+        <source>Closed since</source>
+        <translation>Закрыт с</translation>
     </message>
     <message>
         <source>Cool-down, days</source>

@@ -1327,6 +1327,10 @@
         <translation>Создать</translation>
     </message>
     <message>
+        <source>DaData key…</source>
+        <translation>Ключ DaData…</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Тёмная</translation>
     </message>
@@ -1373,6 +1377,10 @@
     <message>
         <source>Favourites</source>
         <translation>Избранное</translation>
+    </message>
+    <message>
+        <source>Filling in clients by INN</source>
+        <translation>Заполнение клиентов по ИНН</translation>
     </message>
     <message>
         <source>Find a key or an action</source>

@@ -13,6 +13,7 @@ LISTING = Listing(
         Column("name", QT_TRANSLATE_NOOP("lists", "Bank"), "text", "d.name"),
         Column("town", QT_TRANSLATE_NOOP("lists", "Town"), "text", "d.town", 140, filterable=True),
         Column("account", QT_TRANSLATE_NOOP("lists", "Correspondent account"), "number", "d.correspondent_account", 190),
+        Column("closed", QT_TRANSLATE_NOOP("lists", "Closed since"), "date", "d.closed_on", 100),
     ),
     order=(("name", False),),
     tables=frozenset({"bank"}),
