@@ -116,7 +116,8 @@ def _asked(inn: str, key: str) -> Any:
         raise Refused("registry_timeout", {"seconds": TIMEOUT}) from problem
     except (requests.RequestException, UnicodeError) as problem:
         # A key with letters no header may carry never leaves this computer.
-        code = "registry_key_refused" if isinstance(problem, UnicodeError) else "registry_no_network"
+        unsendable = isinstance(problem, UnicodeError | requests.exceptions.InvalidHeader)
+        code = "registry_key_refused" if unsendable else "registry_no_network"
         raise Refused(code) from problem
 
 
