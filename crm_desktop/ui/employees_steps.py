@@ -15,6 +15,7 @@ from crm_desktop.ui.kit.strips import NoteCard
 
 if TYPE_CHECKING:
     from crm_desktop.ui.employees_card import EmployeeCard
+    from crm_desktop.ui.hand_overs_dialog import HandOverDialog
     from crm_desktop.ui.substitutions_dialog import SubstitutionDialog
 
 translate = QCoreApplication.translate
@@ -34,6 +35,9 @@ class EmployeeSteps(QObject):
         self.open = self._button("enable", translate("employees", "Take back…"), "person_add", self.ask_enable)
         self.away = self._button(
             "absence", translate("employees", "Substitution…"), "people", lambda: self.ask_substitution(None)
+        )
+        self.hand_over = self._button(
+            "hand_over_work", translate("employees", "Hand over the work…"), "arrow_export_ltr", self.ask_hand_over
         )
         self.close = self._button(
             "disable", translate("employees", "Close the login…"), "sign_out", self.ask_disable, DANGER
@@ -56,6 +60,12 @@ class EmployeeSteps(QObject):
         self.open.setVisible(keeps and not active)
         self.away.setVisible(self.arranges and active and not keeps)
         self.card.head.suggest(self.open if not active else None)
+        # Whoever has left is emptied by his head; the base says who that is.
+        if not myself:
+            tasks.read(
+                self, "crm_desktop.services.hand_overs:may_pass_on", self.card.id,
+                then=self.hand_over.setVisible, failed=lambda _problem: None, key="hand_over",
+            )  # fmt: skip
 
     @property
     def _values(self) -> dict[str, Any]:
@@ -154,6 +164,17 @@ class EmployeeSteps(QObject):
     def _ended(self, count: int) -> None:
         self.card.context.window.toast(translate("employees", "Connections ended: {}").format(count))
 
+    # his work
+
+    def ask_hand_over(self) -> "HandOverDialog":
+        """Everything he has in work, to be chosen from."""
+        from crm_desktop.ui.hand_overs_dialog import HandOverDialog
+
+        dialog = HandOverDialog(self.card.context, self.card, giver=(int(self.card.id or 0), self._name))
+        dialog.handed_over.connect(lambda _counts: self.card.refresh())
+        dialog.open()
+        return dialog
+
     # substitutions
 
     def ask_substitution(self, values: dict[str, Any] | None) -> "SubstitutionDialog":
@@ -194,6 +215,6 @@ def left_words(left: dict[str, int], computers: int) -> str:
         return " ".join(filter(None, (translate("employees", "Leaves nothing behind."), open_now)))
     text = translate(
         "employees",
-        "Leaves behind: {}. The head hands it over on the cards of clients.",
+        "Leaves behind: {}. The head hands it over from this card.",
     )
     return " ".join(filter(None, (text.format("; ".join(parts)), open_now)))

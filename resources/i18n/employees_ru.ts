@@ -237,6 +237,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Hand over the work…</source>
+        <translation>Передать дела…</translation>
+    </message>
+    <message>
         <source>Has the program open on computers: {}.</source>
         <translation>Программа сейчас открыта на компьютерах: {}.</translation>
     </message>
@@ -317,8 +321,8 @@
         <translation>Никем не руководит, в группы экспертов не входит.</translation>
     </message>
     <message>
-        <source>Leaves behind: {}. The head hands it over on the cards of clients.</source>
-        <translation>Оставляет: {}. Передаст это руководитель в карточках клиентов.</translation>
+        <source>Leaves behind: {}. The head hands it over from this card.</source>
+        <translation>Остаётся: {}. Руководитель передаёт дела с этой карточки.</translation>
     </message>
     <message>
         <source>Leaves nothing behind.</source>

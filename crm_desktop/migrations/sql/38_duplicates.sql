@@ -137,3 +137,8 @@ BEGIN
             WHERE s.grams @> crm.grams(w) AND (crm.phone_keys(k.phone) && p_phones OR sec.email_keys(k.email) && p_emails) LIMIT 20;
     END LOOP;
 END $$;
+
+-- Pairs somebody has told apart, for those who look for duplicates.
+CREATE OR REPLACE FUNCTION api.clients_told_apart() RETURNS TABLE (first_id bigint, second_id bigint) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT d.first_id, d.second_id FROM crm.different_clients d WHERE sec.has_role('analyst') OR sec.has_role('executive') $$;
