@@ -9,6 +9,7 @@ from crm_desktop.services.listings.clients import LISTING
 from crm_desktop.ui.clients_fields import phones_text
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.context import Context
+from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.state_page import Creation
 from crm_desktop.ui.summary import Fact, Summary
@@ -41,7 +42,9 @@ class ClientsPage(ListPage):
     def __init__(self, context: Context) -> None:
         sells = bool(context.person.roles & SELLERS)
         creation = Creation(translate("clients", "Find and claim"), self.find_and_claim) if sells else None
-        super().__init__(LISTING, context, creation=creation, summary=_summary)
+        passes_on = bool(context.person.roles & {"head", "analyst"})
+        bulk = [BulkAction(translate("clients", "Hand over…"), "arrow_export_ltr", self.hand_over)] if passes_on else []
+        super().__init__(LISTING, context, creation=creation, summary=_summary, bulk=bulk)
         if not sells:
             ask = Button(translate("clients", "Is the client free?"), "search")
             ask.setObjectName("look_up")
@@ -59,6 +62,15 @@ class ClientsPage(ListPage):
 
         dialog = ClaimDialog(self.context, self)
         dialog.claimed.connect(lambda _id: self.refresh())
+        dialog.open()
+        return dialog
+
+    def hand_over(self, ids: list[int]) -> QWidget:
+        """Directions of the chosen clients to another manager."""
+        from crm_desktop.ui.hand_overs_dialog import HandOverDialog
+
+        dialog = HandOverDialog(self.context, self, clients=ids)
+        dialog.handed_over.connect(lambda _counts: self.refresh())
         dialog.open()
         return dialog
 

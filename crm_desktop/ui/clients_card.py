@@ -12,6 +12,7 @@ from crm_desktop.ui.clients_fields import SuggestingLine
 from crm_desktop.ui.clients_parts_saving import PartsSaving
 from crm_desktop.ui.clients_registry import RegistryFill
 from crm_desktop.ui.clients_slots import SlotsBox
+from crm_desktop.ui.duplicates_alike import Alike
 from crm_desktop.ui.forms.ui_client_card import Ui_ClientCard
 from crm_desktop.ui.kit import actions, formats, icons, tasks
 from crm_desktop.ui.kit.buttons import Button
@@ -71,6 +72,7 @@ class ClientCard(Card):
         for name in ("tags", "source"):
             self.fields.on_edit(name, self._suggest)
         self._suggested = False
+        self.alike = Alike(self) if self.id is None else None
 
     def _make_boxes(self) -> None:
         self.slots = SlotsBox(self.context)

@@ -792,6 +792,10 @@
         <source>“{}”: {} new, {} known already, {} rows stay out.</source>
         <translation>«{}»: новых – {}, уже известных – {}, не загрузится строк – {}.</translation>
     </message>
+    <message>
+            <source>Hand over…</source>
+            <translation>Передать…</translation>
+        </message>
 </context>
 <context>
     <name>kit</name>

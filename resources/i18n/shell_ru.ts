@@ -1275,6 +1275,18 @@
         <source>Works</source>
         <translation>Работы</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Дубли</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Объединения</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>Передачи дел</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>

@@ -25,6 +25,7 @@ def style_sheet(colours: Tokens, family: str) -> str:
         "family": family,
         "arrow": _arrow(colours, "chevron_down"),
         "tick": _arrow(colours, "checkmark"),
+        "dash": _arrow(colours, "subtract"),
     }
     text = _RULES
     for name in sorted(values, key=len, reverse=True):
@@ -65,7 +66,14 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; backg
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover { background: @hover@; }
 QCheckBox::indicator:checked { background: @accent_subtle@; border-color: @accent@; image: url("@tick@"); }
-QRadioButton::indicator:checked { background: @accent@; border: 4px solid @accent_subtle@; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; background: @on_accent@; border: 5px solid @accent@;
+  border-radius: 9px; }
+QTreeView::indicator { width: 14px; height: 14px; background: @surface@; border: 1px solid @control_border@;
+  border-radius: 4px; }
+QTreeView::indicator:checked, QTreeView::indicator:indeterminate { background: @accent_subtle@;
+  border-color: @accent@; }
+QTreeView::indicator:checked { image: url("@tick@"); }
+QTreeView::indicator:indeterminate { image: url("@dash@"); }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus@; }
 QScrollArea, QScrollArea > QWidget > QWidget#pane { background: transparent; border: none; }
