@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.story.driver import Driver
 from crm_desktop.story.printing import preview
+from crm_desktop.ui.client_imports import ImportDialog
 from crm_desktop.ui.clients_claim import ClaimDialog
-from crm_desktop.ui.clients_import import ImportDialog
 from crm_desktop.ui.kit.buttons import Button
 
 CERTIFICATE = "ТР ТС 004"
@@ -25,10 +25,13 @@ def import_clients(desk: Driver, table: Path) -> None:
     dialog = desk.dialog(ImportDialog)
     dialog.read_file(table)
     desk.settle()
+    desk.until("the columns", dialog.next.isEnabled)
+    desk.picture("импорт_клиентов_столбцы")
+    desk.click(dialog.next)
     desk.until("the dry run", dialog.run.isEnabled)
     desk.picture("импорт_клиентов_проверка")
     desk.click(dialog.run)
-    desk.until("the import", lambda: not dialog.run.isEnabled())
+    desk.until("the import", dialog.outcome.isVisible)
     desk.settle()
     desk.picture("импорт_клиентов_готово")
     dialog.reject()

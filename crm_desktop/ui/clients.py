@@ -76,7 +76,7 @@ class ClientsPage(ListPage):
 
     def import_file(self) -> QWidget:
         """Choose a table, see what would happen, import."""
-        from crm_desktop.ui.clients_import import ImportDialog
+        from crm_desktop.ui.client_imports import ImportDialog
 
         dialog = ImportDialog(self.context, self)
         dialog.imported.connect(self.refresh)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.listings.tasks import LISTING
 from crm_desktop.ui.kit import actions, tasks, words
@@ -33,12 +34,26 @@ class TasksPage(ListPage):
         self.done.setToolTip("Ctrl+Enter")
         self.done.clicked.connect(self.finish_selected)
         self.head.insert(self.done)
+        self.load = Button(translate("tasks", "Import from Excel"), "table_add")
+        self.load.setObjectName("import_tasks")
+        self.load.clicked.connect(lambda _on=False: self.import_file())
+        self.head.insert(self.load)
         add = actions.adder(self, translate("tasks", "Tasks"))
         add(translate("tasks", "Finish the selected tasks"), "Ctrl+Return", self.finish_selected)
 
     def make(self) -> TaskDialog:
         """A new task, for myself unless another is chosen."""
         return self._shown(TaskDialog(self.context, parent=self))
+
+    def import_file(self) -> QWidget:
+        """Tasks from a table: its rows are checked before anything is written."""
+        from crm_desktop.services.client_sheet import TASKS
+        from crm_desktop.ui.client_imports import ImportDialog
+
+        dialog = ImportDialog(self.context, self, TASKS)
+        dialog.imported.connect(self.refresh)
+        dialog.open()
+        return dialog
 
     def open_task(self, id: int) -> None:
         """Read a task and show it."""

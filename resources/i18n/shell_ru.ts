@@ -457,6 +457,10 @@
         <translation>Добавьте хотя бы одну строку.</translation>
     </message>
     <message>
+        <source>Among your clients there is none with the INN {inn}.</source>
+        <translation>Среди ваших клиентов нет клиента с ИНН {inn}.</translation>
+    </message>
+    <message>
         <source>An INN consists of digits only.</source>
         <translation>ИНН состоит только из цифр.</translation>
     </message>
@@ -665,6 +669,10 @@
         <translation>В группе состоят и руководят ею только сотрудники с ролью эксперта.</translation>
     </message>
     <message>
+        <source>Several colleagues are called “{name}”: give the login.</source>
+        <translation>Сотрудников «{name}» несколько: укажите логин.</translation>
+    </message>
+    <message>
         <source>Signed for {signed}, paid {paid}.</source>
         <translation>Подписано на {signed}, оплачено {paid}.</translation>
     </message>
@@ -805,6 +813,14 @@
         <translation>Файла «{name}» больше нет.</translation>
     </message>
     <message>
+        <source>The import cannot be taken back: something hangs on it.</source>
+        <translation>Импорт не отменить: с ним уже начали работать.</translation>
+    </message>
+    <message>
+        <source>The import has been taken back already.</source>
+        <translation>Импорт уже отменён.</translation>
+    </message>
+    <message>
         <source>The invoice must be approved first: send it for approval.</source>
         <translation>Счёт сначала нужно согласовать: отправьте его на согласование.</translation>
     </message>
@@ -897,6 +913,14 @@
         <translation>Строка не может подчиняться самой себе.</translation>
     </message>
     <message>
+        <source>The row has no task.</source>
+        <translation>В строке нет задачи.</translation>
+    </message>
+    <message>
+        <source>The row is skipped.</source>
+        <translation>Строка пропущена.</translation>
+    </message>
+    <message>
         <source>The same INN stands in row {row}.</source>
         <translation>Тот же ИНН – в строке {row}.</translation>
     </message>
@@ -957,12 +981,24 @@
         <translation>Работа уже вошла в акт.</translation>
     </message>
     <message>
+        <source>There are several clients with the INN {inn}: give the KPP.</source>
+        <translation>Клиентов с ИНН {inn} несколько: укажите КПП.</translation>
+    </message>
+    <message>
         <source>There are unpaid invoices: {numbers}. Cancel them first.</source>
         <translation>Есть неоплаченные счета: {numbers}. Сначала отмените их.</translation>
     </message>
     <message>
+        <source>There is a client of this name already: {client}. Create one more or skip the row.</source>
+        <translation>Клиент с таким названием уже есть: {client}. Создайте ещё одного или пропустите строку.</translation>
+    </message>
+    <message>
         <source>There is a client with the INN {inn} already: {client}.</source>
         <translation>Клиент с ИНН {inn} уже есть: {client}.</translation>
+    </message>
+    <message>
+        <source>There is no active colleague “{name}”.</source>
+        <translation>Действующего сотрудника «{name}» нет.</translation>
     </message>
     <message>
         <source>There is no area code {area}.</source>
@@ -991,6 +1027,10 @@
     <message>
         <source>There is no such record, or it is not yours.</source>
         <translation>Такой записи нет, или она не ваша.</translation>
+    </message>
+    <message>
+        <source>There is no table in the clipboard.</source>
+        <translation>В буфере обмена нет таблицы.</translation>
     </message>
     <message>
         <source>There is nobody to approve this: ask the administrator to set the route.</source>
@@ -1129,6 +1169,10 @@
         <translation>«{name}» защищён паролем. Снимите защиту и повторите.</translation>
     </message>
     <message>
+        <source>“{text}” is no date.</source>
+        <translation>«{text}» – не дата.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a phone number.</source>
         <translation>«{text}» – не номер телефона.</translation>
     </message>
@@ -1208,12 +1252,20 @@
         <translation>Рабочий стол</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Дубли</translation>
+    </message>
+    <message>
         <source>Employees</source>
         <translation>Сотрудники</translation>
     </message>
     <message>
         <source>Execution</source>
         <translation>Исполнение</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>Передачи дел</translation>
     </message>
     <message>
         <source>Import a bank statement</source>
@@ -1238,6 +1290,10 @@
     <message>
         <source>Look-ups</source>
         <translation>Проверки занятости</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Объединения</translation>
     </message>
     <message>
         <source>My tasks</source>
@@ -1274,18 +1330,6 @@
     <message>
         <source>Works</source>
         <translation>Работы</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Дубли</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>Объединения</translation>
-    </message>
-    <message>
-        <source>Hand-overs</source>
-        <translation>Передачи дел</translation>
     </message>
 </context>
 <context>

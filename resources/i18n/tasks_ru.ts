@@ -95,6 +95,10 @@
         <translation>Кому</translation>
     </message>
     <message>
+        <source>Import from Excel</source>
+        <translation>Импорт из Excel</translation>
+    </message>
+    <message>
         <source>New task</source>
         <translation>Новая задача</translation>
     </message>

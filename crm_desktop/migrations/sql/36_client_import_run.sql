@@ -34,7 +34,7 @@ DECLARE
     written int;
 BEGIN
     WITH plan AS MATERIALIZED (SELECT * FROM sec.import_plan(p_import, p_overwrite)),
-    born AS MATERIALIZED (SELECT p.row, nextval('crm.client_id_seq') AS id FROM plan p WHERE p.outcome = 'created'),
+    born AS MATERIALIZED (SELECT p.row, nextval('crm.client_id_seq') AS id FROM (SELECT x.row FROM plan x WHERE x.outcome = 'created' ORDER BY x.row) p),
     placed AS (UPDATE priv.client_import_staged s SET kpp = p.kpp FROM plan p WHERE s.import_id = p_import AND s.row = p.row AND s.kpp <> p.kpp)
     INSERT INTO priv.client_import_row (import_id, row, outcome, about, client_id, contact_id)
     SELECT p_import, p.row, p.outcome, p.about, coalesce(p.known_id, b.id), CASE WHEN p.adds_person THEN nextval('crm.contact_id_seq') END

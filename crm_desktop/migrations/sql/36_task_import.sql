@@ -29,7 +29,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET e
 CREATE OR REPLACE FUNCTION sec.import_tasks(p_import bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    WITH plan AS MATERIALIZED (SELECT p.*, CASE WHEN p.outcome = 'created' THEN nextval('crm.task_id_seq') END AS task_id FROM sec.task_plan(p_import) p),
+    WITH plan AS MATERIALIZED (
+        SELECT p.*, CASE WHEN p.outcome = 'created' THEN nextval('crm.task_id_seq') END AS task_id FROM (SELECT * FROM sec.task_plan(p_import) x ORDER BY x.row) p),
     kept AS (
         INSERT INTO priv.client_import_row (import_id, row, outcome, about, client_id, task_id)
         SELECT p_import, p.row, p.outcome, p.about, p.client_id, p.task_id FROM plan p)
