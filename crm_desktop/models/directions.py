@@ -59,7 +59,7 @@ class Claim(Base):
 
     client_direction_id: Mapped[int] = mapped_column(ForeignKey("crm.client_direction.id"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"), index=True)
-    client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id"))
+    client_id: Mapped[int] = mapped_column(ForeignKey("crm.client.id"), index=True)
     new_client: Mapped[bool]
     claimed_at: Mapped[datetime] = mapped_column(MOMENT, server_default=text("now()"))
     claimed_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))

@@ -130,9 +130,9 @@ class ClaimDialog(Dialog):
         heading = QLabel(f"{client['name']}   <span style='font-weight:400'>{client['inn']}</span>")
         heading.setProperty("role", "strong")
         column.addWidget(heading)
-        left = _left(self._left["direction"]) if self._left else ""
+        claim = _claim_words(self._left.get("new_client" if client["new"] else "direction"))
         for slot in client["directions"] or []:
-            line = SlotLine(slot, sells=self.sells, left=left)
+            line = SlotLine(slot, self.sells, claim)
             line.asked.connect(lambda verb, slot, client=client: self._act(verb, slot, client))
             column.addWidget(line)
         return box
@@ -191,6 +191,15 @@ class ClaimDialog(Dialog):
             self.ask()
         else:
             super().keyPressEvent(event)
+
+
+def _claim_words(quota: dict[str, Any] | None) -> str:
+    """The button says what is left of the month; with nothing left it asks for approval."""
+    if quota is None or quota["cap"] is None:
+        return translate("clients", "Claim")
+    if quota["used"] >= quota["cap"]:
+        return translate("clients", "Ask for approval…")
+    return translate("clients", "Claim ({})").format(_left(quota))
 
 
 def _left(quota: dict[str, Any]) -> str:

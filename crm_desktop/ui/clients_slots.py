@@ -41,7 +41,7 @@ class SlotLine(QWidget):
 
     asked = Signal(str, object)
 
-    def __init__(self, slot: dict[str, Any], sells: bool, left: str = "", *, card: bool = False) -> None:
+    def __init__(self, slot: dict[str, Any], sells: bool, claim: str = "", *, card: bool = False) -> None:
         super().__init__()
         self.slot = slot
         self.setObjectName(f"slot_{slot['direction_id']}")
@@ -59,7 +59,7 @@ class SlotLine(QWidget):
         line.addWidget(_quiet(" · ".join(part for part in (slot.get("holder") or "", when) if part)), 1)
         column.addLayout(line)
         if sells:
-            self._add_verbs(line, slot, left, card)
+            self._add_verbs(line, slot, claim, card)
         rarer = _rarer(slot, sells) if card else []
         if not card and slot.get("passable"):
             self._add(line, "hand_over", words.step("client_direction", "hand_over"))
@@ -84,10 +84,9 @@ class SlotLine(QWidget):
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setText(" · ".join(_marked(part, part == until(self.slot)) for part in parts))
 
-    def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], left: str, card: bool) -> None:
+    def _add_verbs(self, line: QHBoxLayout, slot: dict[str, Any], claim: str, card: bool) -> None:
         if slot["state"] == "free" and not slot.get("cool_down_until_on"):
-            text = translate("clients", "Claim") + (f" ({left})" if left else "")
-            self._add(line, "claim", text)
+            self._add(line, "claim", claim or translate("clients", "Claim"))
         elif slot["state"] == "held" and slot.get("workable", slot.get("mine")):
             self._add(line, "need", translate("clients", "Record a need"))
             if slot.get("version") and not card:

@@ -161,6 +161,10 @@
         <translation>Запросить согласование</translation>
     </message>
     <message>
+        <source>Ask for approval…</source>
+        <translation>Запросить согласование…</translation>
+    </message>
+    <message>
         <source>Ask the public register (DaData)</source>
         <translation>Спросить реестр (DaData)</translation>
     </message>
@@ -223,6 +227,10 @@
     <message>
         <source>Claim</source>
         <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Claim ({})</source>
+        <translation>Закрепить ({})</translation>
     </message>
     <message>
         <source>Claims left this month: directions {}, new clients {}</source>

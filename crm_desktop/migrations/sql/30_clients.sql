@@ -56,7 +56,7 @@ BEGIN
         PERFORM sec.deny();
     END IF;
     SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'id', c.id, 'name', c.short_name, 'inn', c.inn,
+        'id', c.id, 'name', c.short_name, 'inn', c.inn, 'new', NOT EXISTS (SELECT FROM crm.claim k WHERE k.client_id = c.id),
         'directions', (SELECT jsonb_agg(jsonb_build_object(
             'direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
             'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'client_direction_id', cd.id,

@@ -50,8 +50,8 @@ BEGIN
         last_activity_at = now(), reserved_until_at = NULL
     WHERE id = slot.id;
     PERFORM sec.pass_slot(slot.id, p_manager);
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by, approval_id)
-    VALUES (slot.id, p_manager, slot.client_id, p_new_client, sec.me(), p_approval);
+    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by, approval_id)
+    VALUES (slot.id, p_manager, slot.client_id, p_new_client, clock_timestamp(), sec.me(), p_approval);
     PERFORM sec.record('client_direction', to_jsonb(slot) || jsonb_build_object('owner_id', p_manager), 'step', 'claim',
                        jsonb_build_object('direction_id', slot.direction_id));
 END $$;
@@ -87,6 +87,8 @@ BEGIN
     ELSIF slot.last_holder_id = manager AND slot.cool_down_until_on > current_date THEN
         PERFORM sec.refuse('slot_cooling', jsonb_build_object('until_on', slot.cool_down_until_on));
     END IF;
+    -- Two who take two directions of a client nobody has had: it is new to one of them.
+    PERFORM FROM crm.client WHERE id = p_client_id FOR NO KEY UPDATE;
     new_client := NOT EXISTS (SELECT FROM crm.claim WHERE client_id = p_client_id);
     kind := CASE WHEN new_client THEN 'new_client' ELSE 'direction' END;
     IF sec.count_claim(manager, kind, false) THEN
@@ -125,9 +127,10 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- The hour by the clock and not by the transaction's beginning: under the slot's lock one page of history never overlaps the next.
 CREATE OR REPLACE FUNCTION sec.end_claim(p_slot bigint, p_how text, p_reason text) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    UPDATE crm.claim SET ended_at = now(), ended_how = p_how, end_reason = p_reason WHERE client_direction_id = p_slot AND ended_at IS NULL $$;
+    UPDATE crm.claim SET ended_at = clock_timestamp(), ended_how = p_how, end_reason = p_reason WHERE client_direction_id = p_slot AND ended_at IS NULL $$;
 
 -- The row of a client's direction, made when it is first asked for.
 CREATE OR REPLACE FUNCTION sec.slot_of(p_client_id bigint, p_direction_id bigint) RETURNS crm.client_direction LANGUAGE plpgsql SECURITY DEFINER

@@ -92,7 +92,8 @@ CREATE OR REPLACE FUNCTION sec.give_slot(d crm.client_direction, p_to bigint, p_
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM sec.end_claim(d.id, 'handed_over', p_reason);
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by) VALUES (d.id, p_to, d.client_id, false, sec.me());
+    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by)
+    VALUES (d.id, p_to, d.client_id, false, clock_timestamp(), sec.me());
     UPDATE crm.client_direction SET holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(), last_holder_id = d.holder_id,
         warned_on = NULL, keep_until_on = NULL WHERE id = d.id;
     PERFORM sec.pass_slot(d.id, p_to);

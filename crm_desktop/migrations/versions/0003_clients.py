@@ -219,6 +219,7 @@ def upgrade() -> None:
     op.add_column('client_account', sa.Column('key_reason', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.add_column('client_direction', sa.Column('warned_on', sa.Date(), nullable=True), schema='crm')
     op.add_column('client_direction', sa.Column('keep_until_on', sa.Date(), nullable=True), schema='crm')
+    op.create_index(op.f('ix_claim_client_id'), 'claim', ['client_id'], unique=False, schema='crm')
     op.add_column('claim', sa.Column('ended_how', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.add_column('client_direction', sa.Column('note', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.add_column('client_import', sa.Column('kind', sa.Text(), server_default=sa.text("'clients'"), nullable=False), schema='crm')
