@@ -123,8 +123,13 @@ def check_again(session: "Session", told: Told, file: ImportFile, indexes: Itera
     return foresee(session, told.import_id, overwrite)
 
 
-def run(session: "Session", import_id: int, overwrite: bool = False, stop: Stop | None = None) -> Told | None:
-    """Writes everything in one transaction; None when it was stopped, and then nothing is written."""
+def run(
+    session: "Session", import_id: int, overwrite: bool = False, stop: Stop | None = None, left_out: int = 0
+) -> Told | None:
+    """Writes everything in one transaction; None when it was stopped, and then nothing is written.
+
+    `left_out` rows were never sent: they are counted with those that stayed out.
+    """
     from sqlalchemy.exc import DBAPIError
 
     stop = stop or Stop()
@@ -132,7 +137,7 @@ def run(session: "Session", import_id: int, overwrite: bool = False, stop: Stop 
         return None
     try:
         with _patient(session), stop.watching(session):
-            return _told(import_id, documents.call(session, "client_import_run", import_id, overwrite))
+            return _told(import_id, documents.call(session, "client_import_run", import_id, overwrite, left_out))
     except DBAPIError as error:
         if stop.is_asked() and getattr(error.orig, "pgcode", "") == "57014":
             return None

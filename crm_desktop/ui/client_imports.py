@@ -94,10 +94,13 @@ class ImportDialog(Dialog):
         self.stack.setCurrentIndex(step)
         names = [
             translate("client_imports", "File"), translate("client_imports", "Columns"),
-            translate("client_imports", "Check"), translate("client_imports", "Done"),
+            translate("client_imports", "Verification"), translate("client_imports", "Done"),
         ]  # fmt: skip
         self.stages.show_stages(names, step)
         self._show_buttons()
+        main = {COLUMNS: self.next, CHECK: self.check.table}.get(step)
+        if main is not None:
+            main.setFocus()
 
     def _show_buttons(self) -> None:
         step, free = self.step, not self.busy
@@ -214,7 +217,7 @@ class ImportDialog(Dialog):
         assert self.told is not None
         self._begin(0)
         tasks.command(
-            self, f"{SERVICE}:run", self.told.import_id, self._overwrites(), self._stop,
+            self, f"{SERVICE}:run", self.told.import_id, self._overwrites(), self._stop, self.check.left_out(),
             then=self._written, refused=self._failed,
         )  # fmt: skip
 

@@ -103,11 +103,20 @@ class CheckPage(QWidget):
         if first:
             self.table.fit()
         self.note.show_text(summary(file, told, counts[OUT]), "amber" if counts[OUT] else "green")
-        self.create_all.setVisible(bool(counts[DOUBTFUL]))
-        self._mended()
+        self._shown(which)
+
+    def _shown(self, which: str) -> None:
+        """The first row is the current one, so that its reason stands below."""
+        rows = self.table.rows
+        self.create_all.setVisible(which == DOUBTFUL and bool(rows.rowCount()))
         if rows.rowCount():
             self.table.setCurrentIndex(rows.index(0, 1))
-        self._tell_row()
+        self._mended()
+
+    def left_out(self) -> int:
+        """How many rows the program itself keeps out: the base has not heard of them."""
+        file = self.table.rows.file
+        return 0 if file is None else sum(map(file.is_blocked, file.remarks))
 
     def reasons(self, told: Told) -> dict[int, str]:
         """Why each row stayed out of what was done."""
@@ -121,7 +130,7 @@ class CheckPage(QWidget):
         if file is not None:
             rows.show_file(file, rows.told, str(self.filter.value()))
             rows.mended |= mended
-            self._mended()
+            self._shown(str(self.filter.value()))
 
     def _mended(self) -> None:
         waiting = bool(self.table.rows.mended)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.services import client_sheet
 from crm_desktop.services.client_sheet import CLIENTS, FIELDS, REQUIRED, SEVERAL
@@ -136,6 +136,8 @@ class ColumnsPage(QWidget):
         name.setToolTip(title)
         example.setProperty("role", "muted")
         example.setTextFormat(Qt.TextFormat.PlainText)
+        # Examples give way, the choices beside them do not.
+        example.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         box = ChoiceBox()
         box.setAccessibleName(title)
         box.setObjectName(f"column_{place}")

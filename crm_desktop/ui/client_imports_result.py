@@ -36,6 +36,7 @@ class Figure(QFrame):
         column.setSpacing(2)
         column.addWidget(figure)
         column.addWidget(below)
+        column.addStretch()
         self.setAccessibleName(f"{caption}: {value}")
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from crm_desktop.services.client_imports import TAKEN, Told
 from crm_desktop.services.client_sheet import CellProblem
@@ -83,6 +83,12 @@ class FileModel(QAbstractTableModel):
     def row_at(self, place: int) -> int:
         """The row of the file shown in this line."""
         return self._shown[place]
+
+    def sample(self, column: int) -> list[str]:
+        """The title of a column and what stands in its first rows."""
+        assert self.file is not None
+        rows = range(self.file.first, min(len(self.file.rows), self.file.first + 40))
+        return [str(self.headerData(column, Qt.Orientation.Horizontal)), *(self._text(row, column) for row in rows)]
 
     def decide(self, places: list[int], decision: str) -> None:
         """Skip or create rows like another one."""
@@ -190,6 +196,7 @@ class FileTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self.setCornerWidget(QWidget())
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()
@@ -201,12 +208,9 @@ class FileTable(QTableView):
         """Columns as wide as the first rows need, within reason."""
         self.setColumnWidth(ROW, 64)
         self.setColumnWidth(FATE, 320)
-        metrics = self.fontMetrics()
         for column in range(FIRST_CELL, self.rows.columnCount()):
-            texts = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]
-            texts += [str(self.rows.index(row, column).data() or "") for row in range(min(self.rows.rowCount(), 30))]
-            wide = max(metrics.horizontalAdvance(text) for text in texts) + 24
-            self.setColumnWidth(column, max(80, min(wide, 260)))
+            wide = max(map(self.fontMetrics().horizontalAdvance, self.rows.sample(column)))
+            self.setColumnWidth(column, max(80, min(wide + 24, 260)))
 
     def chosen(self) -> list[int]:
         """The selected lines, or the current one."""

@@ -292,6 +292,10 @@
         <translation>Отменить импорт</translation>
     </message>
     <message>
+        <source>Take back…</source>
+        <translation>Отменить…</translation>
+    </message>
+    <message>
         <source>Take the import back?</source>
         <translation>Отменить импорт?</translation>
     </message>
@@ -318,6 +322,10 @@
     <message>
         <source>The import is done.</source>
         <translation>Импорт выполнен.</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>What becomes of it</source>

@@ -1,9 +1,11 @@
 -- The import itself: everything in one transaction, every row at once, and what is needed to take it back.
 
+-- Rows the program has not even sent (p_left_out) are only counted.
+
 -- A leader's new client and a new person have their numbers before they are written: the rows that follow refer to them.
 GRANT USAGE ON SEQUENCE crm.client_id_seq, crm.contact_id_seq, crm.task_id_seq TO crm_definer;
 
-CREATE OR REPLACE FUNCTION api.client_import_run(p_import bigint, p_overwrite boolean DEFAULT false) RETURNS jsonb
+CREATE OR REPLACE FUNCTION api.client_import_run(p_import bigint, p_overwrite boolean DEFAULT false, p_left_out int DEFAULT 0) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     i crm.client_import := sec.staged_import(p_import);
@@ -20,7 +22,7 @@ BEGIN
     UPDATE crm.client_import SET state = 'done', done_at = now(),
         created_count = coalesce((told -> 'counts' ->> 'created')::int, 0), updated_count = coalesce((told -> 'counts' ->> 'updated')::int, 0),
         same_count = coalesce((told -> 'counts' ->> 'same')::int, 0) + coalesce((told -> 'counts' ->> 'joined')::int, 0),
-        rejected_count = (SELECT coalesce(sum(n.value::int), 0) FROM jsonb_each_text(told -> 'counts') n
+        rejected_count = greatest(0, least(p_left_out, 1048576)) + (SELECT coalesce(sum(n.value::int), 0) FROM jsonb_each_text(told -> 'counts') n
                           WHERE n.key NOT IN ('created', 'updated', 'same', 'joined'))
     WHERE id = i.id;
     RETURN told;
