@@ -100,6 +100,19 @@ def test_search_finds_nothing_a_list_would_not_show(office: Office) -> None:
             assert search.everywhere(reader, query) == []
 
 
+def test_search_finds_a_person_by_his_phone_and_leads_to_the_client(office: Office) -> None:
+    slot = office.claim("manager6", "Игрушки", "Обучение")
+    ((client,),) = office.base.execute("SELECT client_id FROM crm.client_direction WHERE id = %s", (slot,))
+    person = {"client_id": client, "last_name": "Звонарёв", "first_name": "Пётр", "phone": "8 (903) 555-44-11"}
+    office.call("manager6", "contact_save", None, 0, json.dumps(person))
+    for query in ("+7 903 555-44-11", "звонарев"):
+        with office.connect_as("manager6").reader() as reader:
+            found = [one for one in search.everywhere(reader, query) if one["document"] == "client"]
+            assert [(one["id"], one["title"]) for one in found] == [(client, "Звонарёв Пётр")]
+        with office.connect_as("manager1").reader() as reader:
+            assert search.everywhere(reader, query) == []
+
+
 def test_an_expert_sees_of_the_buyer_what_the_work_needs(office: Office) -> None:
     deal = office.deal_at("in_work")
     card = office.read("expert1", "work_item", deal.work_items[0])

@@ -1,4 +1,4 @@
-"""Search over everything I may see: clients by name, ИНН, phone; documents by number; colleagues by name."""
+"""Search over everything I may see: clients and their people by name, ИНН, phone; documents by number; colleagues."""
 
 from typing import Any
 
@@ -18,6 +18,10 @@ CLIENTS = (
     "(SELECT 'client' AS document, id, short_name AS title, inn AS hint FROM crm.client "
     "WHERE id = ANY ((SELECT api.client_search(%(q)s, 12))::bigint[]) LIMIT 12)"
 )
+PEOPLE = (
+    "(SELECT 'client', (k ->> 'client_id')::bigint, concat_ws(', ', k ->> 'name', nullif(k ->> 'position', '')), k ->> 'client'"
+    " FROM jsonb_array_elements(api.contact_search(%(q)s)) k)"
+)
 COLLEAGUES = (
     "(SELECT 'employee', id, last_name || ' ' || first_name, position FROM crm.employee WHERE active"
     " AND crm.fold(concat_ws(' ', last_name, first_name, middle_name)) LIKE crm.fold(%(q)s) || '%%'"
@@ -25,6 +29,7 @@ COLLEAGUES = (
 )
 SQL = " UNION ALL ".join([
     CLIENTS,
+    PEOPLE,
     *(
         f"(SELECT '{document}', id, {title}, client_name FROM crm.{document} WHERE {found} ORDER BY id DESC LIMIT 5)"
         for document, title, found in NUMBERED

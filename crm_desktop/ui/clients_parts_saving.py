@@ -10,6 +10,7 @@ from crm_desktop.ui import clients_accounts, clients_contacts
 from crm_desktop.ui.clients_part_dialog import PartDialog
 from crm_desktop.ui.clients_parts import Part
 from crm_desktop.ui.kit import tasks
+from crm_desktop.ui.kit.buttons import DANGER, Button
 from crm_desktop.ui.kit.dialogs import Dialog, confirm
 
 if TYPE_CHECKING:
@@ -40,7 +41,19 @@ class PartsSaving:
         if contact is not None and contact.get("anonymised_at"):
             return None
         dialog = clients_contacts.contact_dialog(contact, self.card)
+        if contact is not None and "analyst" in self.card.context.person.roles:
+            destroy = Button(translate("clients", "Destroy personal data…"), look=DANGER)
+            destroy.setObjectName("destroy_data")
+            destroy.clicked.connect(lambda: self._destroy(dialog, contact))
+            dialog.buttons.insertWidget(0, destroy)
         return self._open(dialog, "crm_desktop.services.documents:save", "contact", contact)
+
+    def _destroy(self, dialog: PartDialog, contact: Part) -> None:
+        """152-ФЗ: on demand, for good, with an act."""
+        from crm_desktop.ui.personal_data import ask_destruction
+
+        dialog.reject()
+        ask_destruction(self.card, contact, self.card.context, self.card.refresh_parts)
 
     def edit_address(self, address: Part | None) -> PartDialog:
         """A further address."""

@@ -213,18 +213,6 @@
         <translation>Проверить</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>Выбор файла</translation>
-    </message>
-    <message>
-        <source>Choose a file of Excel, OpenDocument or CSV.</source>
-        <translation>Выберите файл Excel, OpenDocument или CSV.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Выбрать файл…</translation>
-    </message>
-    <message>
         <source>Claim</source>
         <translation>Закрепить</translation>
     </message>
@@ -265,6 +253,10 @@
         <translation>Доставка</translation>
     </message>
     <message>
+        <source>Destroy personal data…</source>
+        <translation>Уничтожить персональные данные…</translation>
+    </message>
+    <message>
         <source>Differences from the register</source>
         <translation>Отличия от реестра</translation>
     </message>
@@ -287,10 +279,6 @@
     <message>
         <source>Enter the key</source>
         <translation>Ввести ключ</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Fill by INN</source>
@@ -345,6 +333,10 @@
         <translation>Другие адреса</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>Передать…</translation>
+    </message>
+    <message>
         <source>Has left</source>
         <translation>Больше не работает</translation>
     </message>
@@ -369,10 +361,6 @@
         <translation>История направления…</translation>
     </message>
     <message>
-        <source>INN</source>
-        <translation>ИНН</translation>
-    </message>
-    <message>
         <source>INN / KPP</source>
         <translation>ИНН / КПП</translation>
     </message>
@@ -385,20 +373,8 @@
         <translation>ИНН или слова наименования в любом порядке</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Загрузить</translation>
-    </message>
-    <message>
-        <source>Import clients from a table</source>
-        <translation>Загрузка клиентов из таблицы</translation>
-    </message>
-    <message>
         <source>Import from Excel</source>
         <translation>Загрузить из Excel</translation>
-    </message>
-    <message>
-        <source>Imported: {} new clients, {} known ones completed.</source>
-        <translation>Загружено: новых клиентов – {}, дополнено известных – {}.</translation>
     </message>
     <message>
         <source>In the register</source>
@@ -451,10 +427,6 @@
     <message>
         <source>More</source>
         <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Наименование</translation>
     </message>
     <message>
         <source>New client</source>
@@ -529,10 +501,6 @@
         <translation>Должность</translation>
     </message>
     <message>
-        <source>Reading “{}”…</source>
-        <translation>Читаем «{}»…</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Причина</translation>
     </message>
@@ -549,36 +517,12 @@
         <translation>Реквизиты заполняются по ИНН через DaData. API-ключ берётся в личном кабинете на dadata.ru; он хранится в хранилище паролей этого компьютера и отправляется только в DaData.</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Строка</translation>
-    </message>
-    <message>
-        <source>Rows that stay out: {}</source>
-        <translation>Строк, которые не загрузятся: {}</translation>
-    </message>
-    <message>
-        <source>Save the rejected rows</source>
-        <translation>Сохранение отклонённых строк</translation>
-    </message>
-    <message>
-        <source>Save the rejected rows…</source>
-        <translation>Сохранить отклонённые строки…</translation>
-    </message>
-    <message>
-        <source>Saved: {}</source>
-        <translation>Сохранено: {}</translation>
-    </message>
-    <message>
         <source>Sent for approval; the direction is reserved for three days.</source>
         <translation>Отправлено на согласование; направление зарезервировано на три дня.</translation>
     </message>
     <message>
         <source>Sole proprietor</source>
         <translation>ИП</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.ods *.csv)</source>
-        <translation>Таблицы (*.xlsx *.xls *.ods *.csv)</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -667,10 +611,6 @@
     <message>
         <source>Warehouse</source>
         <translation>Склад</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Что не так</translation>
     </message>
     <message>
         <source>What to know about it</source>
@@ -796,14 +736,6 @@
         <source>{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.</source>
         <translation>{}: сделки, документы и открытые задачи переходят вместе с направлением. {} сохранит чтение выданных документов.</translation>
     </message>
-    <message>
-        <source>“{}”: {} new, {} known already, {} rows stay out.</source>
-        <translation>«{}»: новых – {}, уже известных – {}, не загрузится строк – {}.</translation>
-    </message>
-    <message>
-            <source>Hand over…</source>
-            <translation>Передать…</translation>
-        </message>
 </context>
 <context>
     <name>kit</name>

@@ -86,7 +86,8 @@ def test_a_thousand_claims_on_a_hundred_directions_leave_one_holder_each_and_nob
     # two holders at one time would overlap in the history
     assert market.facts(
         "SELECT count(*) FROM crm.claim a JOIN crm.claim b USING (client_direction_id)"
-        " WHERE b.id > a.id AND a.client_id = ANY (%s) AND tstzrange(a.claimed_at, a.ended_at) && tstzrange(b.claimed_at, b.ended_at)"
+        " WHERE b.id > a.id AND a.client_id = ANY (%s) AND tstzrange(a.claimed_at, a.ended_at)"
+        " && tstzrange(b.claimed_at, b.ended_at)"
     ) == [(0,)]
     # quotas: what was granted, given back or not
     granted = market.facts(

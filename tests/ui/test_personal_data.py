@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services import personal_data
+from crm_desktop.ui.kit.buttons import Button
+from crm_desktop.ui.kit.dialogs import StepDialog
 from crm_desktop.ui.kit.list_export import ListExport
 from crm_desktop.ui.personal_data import PersonalDataPage, ask_destruction
 from crm_desktop.ui.preview import PreviewDialog
@@ -84,3 +86,26 @@ def test_an_export_of_clients_is_written_down_before_it_is_written(desk: Desk, f
     )
     assert (who, people, facts["list"]) == (firm.ids["manager1"], page.model.rowCount(), "clients")
     assert facts["columns"]
+
+
+def test_an_analyst_destroys_a_contact_from_the_card_and_a_manager_has_no_such_button(desk: Desk, firm: Office) -> None:
+    person = contact(firm, "Карточкина")
+    ((client,),) = firm.base.execute("SELECT client_id FROM crm.contact WHERE id = %s", (person["id"],))
+    for name, offered in (("manager1", False), ("analyst", True)):
+        card = desk.card(name, "client", client)
+        part = next(line.part for line in card.contacts.lines if line.part["id"] == person["id"])
+        dialog = card.parts.edit_contact(part)
+        destroy = dialog.findChild(Button, "destroy_data")
+        assert (destroy is not None) is offered
+        if destroy is None:
+            dialog.reject()
+            continue
+        destroy.click()
+        settle()
+        question = card.findChild(StepDialog)
+        question.editors["reason"].set_value("order")
+        question.editors["organization_id"].set_value(1)
+        question.give("save")
+        settle()
+        line = next(line for line in card.contacts.lines if line.part["id"] == person["id"])
+        assert line.part["full_name"] == "Обезличено"
