@@ -101,8 +101,6 @@ def event(entry: dict[str, Any]) -> str:
     if entry.get("kind") == "file":
         what = FILES.get(str(entry.get("text")), "{name}")
         return translate("events", what).format_map(_Blank(entry.get("facts") or {}))
-        told = FILES.get(str(entry.get("text")), "{name}")
-        return translate("events", told).format_map(_Blank(entry.get("facts") or {}))
     if entry.get("kind") != "step":
         return str(entry.get("text") or "")
     facts = {key: _shown(key, value) for key, value in (entry.get("facts") or {}).items()}

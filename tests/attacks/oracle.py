@@ -61,7 +61,7 @@ INSERTS = {
     **{name: {"administrator", "accountant"} for name in ("bank", "tax_regime", "tax_year", "usn_setting")},
     "claim_quota": {"administrator", "analyst"},
 }
-EVERYBODY_INSERTS = {"task", "event"}
+EVERYBODY_INSERTS = {"task", "event", "file"}
 # In which states a person may still change a row directly.
 OPEN_STATES = {
     "deal": {"recorded", "calculating", "quoted", "invoiced", "in_work"},
@@ -202,7 +202,17 @@ class Oracle:
             or self._as_expert(viewer, table, row)
             or self._as_approver(viewer, table, row)
             or self._of_the_past(viewer, table, row)
+            or self._beside(viewer, table, row)
         )
+
+    def _beside(self, viewer: Viewer, table: str, row: Row) -> bool:
+        """Files of a request and of a payment are read by whoever reads those."""
+        if table != "file" or row["document"] not in ("calculation_request", "payment"):
+            return False
+        parent = self._one(row["document"], row["document_id"])
+        if row["document"] == "payment":
+            return bool(viewer.holders & set(parent["owner_ids"]))
+        return self._as_expert(viewer, "calculation_request", parent)
 
     def _of_the_past(self, viewer: Viewer, table: str, row: Row) -> bool:
         document = table.removesuffix("_line")
@@ -222,11 +232,13 @@ class Oracle:
         return not (
             (table == "calculation_line" and row["state"] == "draft")
             or (table == "work_item" and row["state"] == "planned" and row["expert_id"] != viewer.id)
-            or (table == "event" and row["document"] == "work_item" and self._is_planned(row["document_id"]))
+            or (table in ("event", "file") and self._is_early(row["document"], row["document_id"]))
         )
 
-    def _is_planned(self, work_item: int) -> bool:
-        return bool(self._one("work_item", work_item)["state"] == "planned")
+    def _is_early(self, document: str, number: int) -> bool:
+        """Work that is not released and lines that were not sent are nobody's of the group."""
+        early = {"work_item": "planned", "calculation_line": "draft"}
+        return document in early and self._one(document, number)["state"] == early[document]
 
     def _as_approver(self, viewer: Viewer, table: str, row: Row) -> bool:
         asked = bool(viewer.selves & set(row["approver_ids"])) if table == "approval" else False

@@ -201,6 +201,8 @@ class Forger:
             "jsonb": [self.json(), self.json(), None],
             "bigint[]": [self.ids, [], None, [*range(20_000)]],
             "text[]": [self.texts, [], None],
+            "integer[]": [[1, 2], [], None, [*range(20_000)]],
+            "bytea": [b"x", b"", None, b"\x00" * 1_000_000],
             "timestamp with time zone": ["infinity", "now", None],
         }
         return f"%s::{kind}", pick(values[kind])

@@ -47,6 +47,11 @@ def typed(card: Any, name: str, text: str, *, leave: bool = True) -> None:
         editor.clearFocus()
 
 
+def text_of(card: Any, name: str) -> str:
+    """What stands in a field, understood or not."""
+    return str(card.fields.fields[name].text())
+
+
 def new_card(desk: Desk) -> ClientCard:
     card = desk.card("manager1", "client")
     assert isinstance(card, ClientCard)
@@ -81,12 +86,12 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(
     card = new_card(desk)
     typed(card, name, text)
     assert told.lower() in card.fields.errors()[name].lower()
-    assert card.fields.fields[name].text() == text
+    assert text_of(card, name) == text
     typed(card, "short_name", "ООО «Проба»")
     card.save()
     settle()
     assert card.id is None, "what is wrong is not sent"
-    assert card.fields.fields[name].text() == text
+    assert text_of(card, name) == text
 
 
 def test_an_inn_is_judged_when_it_is_whole_and_counted_before(desk: Desk) -> None:
@@ -132,7 +137,7 @@ def test_a_kpp_of_another_tax_office_is_mentioned_and_not_forbidden(desk: Desk) 
 def test_phones_are_brought_into_one_form_when_the_field_is_left(desk: Desk, text: str, neat: str) -> None:
     card = new_card(desk)
     typed(card, "phone", text)
-    assert card.fields.fields["phone"].text() == neat
+    assert text_of(card, "phone") == neat
     assert phones_text(neat) == neat, "once is enough"
 
 
@@ -385,7 +390,8 @@ def held(firm: Office) -> Callable[[str, str, str], tuple[int, int]]:
 
 
 def line_of(card: Any, slot: int) -> SlotLine:
-    return next(line for line in card.findChildren(SlotLine) if line.slot["client_direction_id"] == slot)
+    lines: list[SlotLine] = card.findChildren(SlotLine)
+    return next(line for line in lines if line.slot["client_direction_id"] == slot)
 
 
 def choose(card: Any, slot: int, verb: str) -> None:

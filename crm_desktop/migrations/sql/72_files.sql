@@ -22,18 +22,18 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     d jsonb;
 BEGIN
-    IF NEW.document NOT IN ('client', 'deal', 'calculation_request', 'calculation_line', 'quote', 'invoice', 'payment', 'work_item', 'issued_document', 'act') THEN
+    IF NEW.document IS NULL OR NEW.document NOT IN ('client', 'deal', 'calculation_request', 'calculation_line', 'quote', 'invoice', 'payment', 'work_item', 'issued_document', 'act') THEN
         PERFORM sec.deny();
     ELSIF octet_length(NEW.content) > 26214400 THEN
         PERFORM sec.refuse('file_too_large', jsonb_build_object('megabytes', round(octet_length(NEW.content) / 1048576.0, 1), 'limit', 25));
-    ELSIF octet_length(NEW.content) = 0 THEN
+    ELSIF coalesce(octet_length(NEW.content), 0) = 0 THEN
         PERFORM sec.refuse('file_empty');
     END IF;
     EXECUTE format('SELECT to_jsonb(x) FROM crm.%I x WHERE id = $1', NEW.document) INTO d USING NEW.document_id;
     NEW.owner_id := (d ->> 'owner_id')::bigint;
     NEW.group_id := (d ->> 'group_id')::bigint;
     NEW.name := btrim(regexp_replace(NEW.name, '[\u0001-\u001f\u007f"*/:<>?\\|\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]', '_', 'g'), ' .');
-    NEW.name := CASE WHEN length(NEW.name) > 150 THEN left(NEW.name, 150) WHEN NEW.name = '' THEN '_' ELSE NEW.name END;
+    NEW.name := CASE WHEN length(NEW.name) > 150 THEN left(NEW.name, 150) WHEN coalesce(NEW.name, '') = '' THEN '_' ELSE NEW.name END;
     NEW.size := octet_length(NEW.content);
     NEW.sha256 := encode(sha256(NEW.content), 'hex');
     RETURN NEW;
