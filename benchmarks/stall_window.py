@@ -13,8 +13,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app import make_application
-from crm_desktop.services import auth, lists, spreadsheet
-from crm_desktop.services.client_sheet import client_rows, guess_layout
+from crm_desktop.services import auth, client_imports, import_file, lists
 from crm_desktop.services.listings.deals import LISTING
 from crm_desktop.services.lists import Query, View
 from crm_desktop.ui.kit import tasks
@@ -58,8 +57,7 @@ def read_everything(reader: Any, query: Query) -> int:
 
 def import_table(path: str) -> int:
     """A table of clients read and checked cell by cell, up to what would be sent to the base."""
-    sheet = spreadsheet.read(Path(path))
-    return sum(1 for _ in client_rows(sheet.rows, guess_layout(sheet.rows)))
+    return sum(len(json.dumps(piece)) for piece in client_imports.pieces(import_file.read(Path(path)).sent()))
 
 
 def write_table(path: str, rows: int) -> None:

@@ -1,61 +1,15 @@
 """Imports on a real base: what becomes of every row, what is completed, and the way back."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from crm_desktop.services import client_imports, import_file, sheet_rows
-from crm_desktop.services.client_imports import Stop, Told
-from crm_desktop.services.errors import Denied, Refused
+from crm_desktop.services.client_imports import Stop
+from crm_desktop.services.errors import Denied
 from crm_desktop.services.import_file import ImportFile
-from crm_desktop.services.requisites import inn_check_digits
+from tests.imports import HEADER, KPP, card, new_inn, people, staged, told, undo
 from tests.office import Office
-
-HEADER = "Наименование\tИНН\tКПП\tТелефон\tE-mail\tКонтактное лицо\tИсточник\n"
-KPP = "770101001"
-_stems = iter(range(100, 10**6))
-
-
-def new_inn() -> str:
-    """An ИНН nobody has."""
-    stem = f"77{next(_stems):07d}"
-    return stem + inn_check_digits(stem)
-
-
-def told(office: Office, name: str, text: str, **more: Any) -> Told:
-    """The whole way of a pasted table."""
-    file = import_file.paste(HEADER + text)
-    with office.connect_as(name).session() as session:
-        checked = client_imports.check(session, file, more.get("overwrite", False))
-        assert checked is not None
-        done = client_imports.run(session, checked.import_id, more.get("overwrite", False))
-    assert done is not None
-    assert (done.counts, done.outcomes, done.people) == (checked.counts, checked.outcomes, checked.people)
-    return done
-
-
-def card(office: Office, inn: str, kpp: str = KPP) -> dict[str, Any]:
-    ((row,),) = office.base.execute(
-        "SELECT to_jsonb(c) FROM crm.client c WHERE inn = %s AND kpp = %s AND deleted_at IS NULL", (inn, kpp)
-    )
-    return dict(row)
-
-
-def people(office: Office, client: int) -> list[str]:
-    rows = office.base.execute("SELECT full_name FROM crm.contact WHERE client_id = %s ORDER BY id", (client,))
-    return [name for (name,) in rows]
-
-
-def staged(office: Office) -> int:
-    ((count,),) = office.base.execute("SELECT count(*) FROM priv.client_import_staged")
-    return int(count)
-
-
-def undo(office: Office, name: str, done: Told) -> dict[str, int]:
-    with office.connect_as(name).session() as session:
-        return client_imports.undo(session, done.import_id)
 
 
 def test_two_people_in_two_rows_of_one_client_are_one_client_with_two_people(office: Office) -> None:
@@ -199,69 +153,6 @@ def test_a_stop_asked_while_everything_is_written_leaves_nothing_written(office:
         done = client_imports.run(session, begun)
         assert done is not None
         assert done.counts == {"created": 1}
-
-
-def test_an_import_is_taken_back_with_its_people(office: Office) -> None:
-    inn = new_inn()
-    done = told(office, "manager1", f"ООО «Назад»\t{inn}\t{KPP}\t\t\tИванов Иван\n")
-    client = card(office, inn)["id"]
-    assert undo(office, "analyst", done) == {"deleted": 1, "restored": 0, "tasks": 0}
-    assert people(office, client) == []
-    assert office.base.execute("SELECT deleted_at IS NOT NULL FROM crm.client WHERE id = %s", (client,)) == [(True,)]
-    assert office.call("manager1", "client_lookup", inn)["value"] == []
-    with pytest.raises(Refused) as what:
-        undo(office, "manager1", done)
-    assert what.value.code == "import_undone"
-    assert told(office, "manager1", f"ООО «Назад»\t{inn}\t{KPP}\n").counts == {"created": 1}
-
-
-def test_what_hangs_on_an_import_keeps_it_and_is_told(office: Office) -> None:
-    inn, other = new_inn(), new_inn()
-    done = told(office, "manager1", f"ООО «Держим»\t{inn}\t{KPP}\t\t\tИванов Иван\nООО «Свободный»\t{other}\t{KPP}\n")
-    office.claim("manager1", "Держим", "Кадры")
-    with pytest.raises(Refused) as what:
-        undo(office, "manager1", done)
-    assert what.value.code == "import_in_use"
-    found = {one["kind"]: (one["count"], one["clients"]) for one in what.value.facts["obstacles"]}
-    assert found["client_direction"] == (1, ["ООО «Держим»"])
-    assert found["changed"] == (1, ["ООО «Держим»"])
-    assert card(office, other)["deleted_at"] is None
-
-
-def test_a_later_change_of_a_completed_client_keeps_the_import(office: Office) -> None:
-    inn = new_inn()
-    told(office, "manager1", f"ООО «Правка»\t{inn}\t{KPP}\n")
-    done = told(office, "manager1", f"ООО «Правка»\t{inn}\t{KPP}\t\tmail@example.com\n")
-    client = card(office, inn)
-    office.call("analyst", "client_save", client["id"], client["version"], json.dumps({"comment": "важно"}))
-    with pytest.raises(Refused) as what:
-        undo(office, "manager1", done)
-    assert what.value.facts["obstacles"] == [{"kind": "changed", "count": 1, "clients": ["ООО «Правка»"]}]
-    assert card(office, inn)["email"] == "mail@example.com"
-
-
-def test_imports_are_taken_back_one_after_the_other(office: Office) -> None:
-    inn = new_inn()
-    first = told(office, "manager1", f"ООО «Слои»\t{inn}\t{KPP}\n")
-    second = told(office, "manager1", f"ООО «Слои»\t{inn}\t{KPP}\t\tmail@example.com\n")
-    undo(office, "manager1", second)
-    assert undo(office, "manager1", first)["deleted"] == 1
-
-
-def test_every_table_that_points_to_a_client_is_asked_before_an_import_goes_back(office: Office) -> None:
-    """The command reads the foreign keys itself; this holds the figures of one table against it."""
-    inn = new_inn()
-    done = told(office, "manager1", f"ООО «Ссылки»\t{inn}\t{KPP}\n")
-    client = card(office, inn)["id"]
-    with office.base.connect() as connection, connection.cursor() as cursor:
-        cursor.execute("INSERT INTO crm.client_address (client_id, address) VALUES (%s, 'Москва')", (client,))
-        cursor.execute(
-            "INSERT INTO crm.event (kind, document, document_id, client_id) VALUES ('step', 'client', %s, %s)",
-            (client, client),
-        )
-    with pytest.raises(Refused) as what:
-        undo(office, "manager1", done)
-    assert {one["kind"] for one in what.value.facts["obstacles"]} >= {"client_address", "event"}
 
 
 def test_many_imported_clients_are_found_at_once_and_their_letters_follow(office: Office) -> None:

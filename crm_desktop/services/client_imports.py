@@ -76,7 +76,7 @@ def stage(session: "Session", file: ImportFile, heard: Heard | None = None) -> i
     begun = documents.call(session, "client_import_begin", file.name, file.kind)["id"]
     sending: Future[Any] | None = None
     with ThreadPoolExecutor(1, thread_name_prefix="crm-import") as sender:
-        for piece in _pieces(file.sent()):
+        for piece in pieces(file.sent()):
             if sending is not None:
                 sending.result()
             if heard is not None and not heard(piece[-1]["row"]):
@@ -88,7 +88,8 @@ def stage(session: "Session", file: ImportFile, heard: Heard | None = None) -> i
     return int(begun)
 
 
-def _pieces(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def pieces(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """As they are sent: small enough for progress to be seen, and for the window not to be held up."""
     source = iter(rows)
     while piece := list(islice(source, CHUNK)):
         yield piece
@@ -101,7 +102,7 @@ def _send(session: "Session", import_id: int, rows: list[dict[str, Any]]) -> Non
 def stage_again(session: "Session", import_id: int, file: ImportFile, indexes: Iterable[int]) -> None:
     """Sends rows that were mended or decided about; what has become wrong is skipped."""
     rows = [values for values in map(file.judge, indexes) if values]
-    for piece in _pieces(rows):
+    for piece in pieces(rows):
         _send(session, import_id, piece)
 
 

@@ -51,6 +51,8 @@ class FilePage(QWidget):
         text.setProperty("role", "muted")
         text.setWordWrap(True)
         text.setFixedWidth(640)
+        # An aligned label is given the height of its widest form.
+        text.setMinimumHeight(text.heightForWidth(640) + 4)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch()
         inside.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)

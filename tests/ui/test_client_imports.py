@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from crm_desktop.services import client_imports, sheet_rows
 from crm_desktop.ui.client_imports import CHECK, COLUMNS, FILE, RESULT, ImportDialog
 from crm_desktop.ui.kit.dialogs import SAVE
+from tests.imports import KPP, new_inn
 from tests.office import Office
-from tests.test_client_imports import KPP, new_inn
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
 
@@ -89,6 +89,7 @@ def test_a_wrong_cell_is_red_and_mended_in_place(desk: Desk, firm: Office, tmp_p
     table.setCurrentIndex(wrong)
     table.edit(wrong)
     editor = table.findChild(QLineEdit)
+    assert editor is not None
     editor.selectAll()
     type_text(editor, inn)
     table.commitData(editor)
@@ -213,8 +214,8 @@ def test_tasks_come_from_a_table_to_the_people_it_names(desk: Desk, firm: Office
     assert "завтра" in cells(dialog, 1)[1]
     press(dialog, "run_import")
     made = firm.base.execute(
-        "SELECT t.title, e.login, t.due_at::date::text, c.login FROM crm.task t JOIN crm.employee e ON e.id = t.assignee_id"
-        " JOIN crm.employee c ON c.id = t.created_by WHERE t.title IN ('Позвонить', 'Написать', 'Мне') ORDER BY t.id"
+        "SELECT t.title, e.login, t.due_at::date::text, c.login FROM crm.task t"
+        " JOIN crm.employee e ON e.id = t.assignee_id JOIN crm.employee c ON c.id = t.created_by WHERE t.title IN ('Позвонить', 'Написать', 'Мне') ORDER BY t.id"
     )
     people = firm.people
     assert made == [

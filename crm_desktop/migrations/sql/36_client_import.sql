@@ -15,8 +15,20 @@ BEGIN
     RETURN i;
 END $$;
 
--- Begins an import of clients (managers and analysts) or of tasks (everybody). What was left staged by a program that ended is
--- thrown away here: rows of a file are people's data and do not lie about.
+-- Throws away what programs that ended left staged: rows of a file are people's data and do not lie about.
+CREATE OR REPLACE FUNCTION sec.drop_left_imports() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    dropped int;
+BEGIN
+    WITH old AS (SELECT x.id FROM crm.client_import x WHERE x.state = 'staged' AND x.created_at < now() - interval '1 day' FOR UPDATE SKIP LOCKED),
+    emptied AS (DELETE FROM priv.client_import_staged s USING old WHERE s.import_id = old.id),
+    forgotten AS (DELETE FROM priv.client_import_row r USING old WHERE r.import_id = old.id)
+    UPDATE crm.client_import x SET state = 'dropped' FROM old WHERE x.id = old.id;
+    GET DIAGNOSTICS dropped = ROW_COUNT;
+    RETURN dropped;
+END $$;
+
+-- Begins an import of clients (managers and analysts) or of tasks (everybody).
 CREATE OR REPLACE FUNCTION api.client_import_begin(p_file_name text, p_kind text DEFAULT 'clients') RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -27,9 +39,7 @@ BEGIN
        OR p_kind = 'clients' AND NOT (sec.has_role('manager') OR sec.has_role('analyst')) THEN
         PERFORM sec.deny();
     END IF;
-    WITH old AS (SELECT x.id FROM crm.client_import x WHERE x.state = 'staged' AND x.created_at < now() - interval '1 day' FOR UPDATE SKIP LOCKED),
-    emptied AS (DELETE FROM priv.client_import_staged s USING old WHERE s.import_id = old.id)
-    UPDATE crm.client_import x SET state = 'dropped' FROM old WHERE x.id = old.id;
+    PERFORM sec.drop_left_imports();
     INSERT INTO crm.client_import (file_name, kind) VALUES (left(coalesce(p_file_name, ''), 200), p_kind) RETURNING * INTO i;
     RETURN jsonb_build_object('id', i.id);
 END $$;

@@ -113,7 +113,7 @@ BEGIN
     END IF;
     done := jsonb_build_object('quotes', sec.expire_quotes(), 'documents', sec.expire_documents(),
         'reservations', sec.free_reservations(), 'warned', sec.warn_of_returns(), 'returned', sec.return_idle(), 'reminders', sec.remind_of_endings(),
-        'deals', sec.wake_deals());
+        'deals', sec.wake_deals(), 'imports', sec.drop_left_imports(), 'words', sec.catch_up_words(5000));
     UPDATE priv.housekeeping SET counts = done WHERE day_on = current_date;
     RETURN done || jsonb_build_object('ran', true);
 END $$;
