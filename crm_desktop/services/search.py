@@ -19,7 +19,8 @@ CLIENTS = (
     "WHERE id = ANY ((SELECT api.client_search(%(q)s, 12))::bigint[]) LIMIT 12)"
 )
 PEOPLE = (
-    "(SELECT 'client', (k ->> 'client_id')::bigint, concat_ws(', ', k ->> 'name', nullif(k ->> 'position', '')), k ->> 'client'"
+    "(SELECT 'client', (k ->> 'client_id')::bigint,"
+    " concat_ws(', ', k ->> 'name', nullif(k ->> 'position', '')), k ->> 'client'"
     " FROM jsonb_array_elements(api.contact_search(%(q)s)) k)"
 )
 COLLEAGUES = (

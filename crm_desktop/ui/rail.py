@@ -118,7 +118,7 @@ class Rail(QWidget):
         outer.setSpacing(0)
         self.logo = Logo()
         outer.addWidget(self.logo)
-        area = QScrollArea(widgetResizable=True)
+        area = self._area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -178,6 +178,8 @@ class Rail(QWidget):
         for item_name, item in self.items.items():
             item.current = item_name == name
             item.update()
+            if item.current:
+                self._area.ensureWidgetVisible(item, 0, item.height())
 
     def set_badge(self, name: str, count: int, loud: bool = False) -> None:
         """The count beside a section; unknown sections are ignored, one may not see all."""

@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Look-ups</source>
-        <translation>Проверки занятости</translation>
+        <translation>Проверки</translation>
     </message>
     <message>
         <source>Merges</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Personal data</source>
-        <translation>Персональные данные</translation>
+        <translation>Журнал ПДн</translation>
     </message>
     <message>
         <source>Quotes</source>
