@@ -22,6 +22,8 @@ class Deal(Owned, Base):
         CheckConstraint("expected_kopecks >= 0", name="expected"),
         Index("ix_deal_owner", "owner_id", text("created_at DESC"), text("id DESC")),
         Index("ix_deal_created", text("created_at DESC"), text("id DESC")),
+        # Deleting people asks every deal about each of them.
+        Index("ix_deal_contact", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
     )
     FIELDS = (
         "client_direction_id", "contact_id", "title", "need", "source", "expected_kopecks", "expected_on", "comment",

@@ -47,6 +47,7 @@ class DestructionAct(Recorded, Base):
     __table_args__ = (
         CheckConstraint("reason IN ('request', 'withdrawn', 'purpose_reached', 'unlawful', 'order')", name="reason"),
         Index("uq_destruction_act_number", "year", "number", unique=True),
+        Index("ix_destruction_act_contact", "contact_id"),
     )
 
     year: Mapped[int] = mapped_column(Integer)

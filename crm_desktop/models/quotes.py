@@ -23,6 +23,7 @@ class Quote(Owned, Totals, Base):
         Index("uq_quote_current", "number", unique=True, postgresql_where=text("current")),
         Index("ix_quote_owner", "owner_id", text("created_at DESC"), text("id DESC")),
         Index("ix_quote_created", text("created_at DESC"), text("id DESC")),
+        Index("ix_quote_contact", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
     )
     FIELDS = (
         "deal_id", "organization_id", "contact_id", "valid_until_on", "addressee", "greeting",
