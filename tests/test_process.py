@@ -45,7 +45,7 @@ def test_the_lookup_shows_free_and_busy_and_nothing_else(office: Office) -> None
     (found,) = office.call("manager1", "client_lookup", "энергосети")["value"]
     busy = {d["short_name"]: d["holder"] for d in found["directions"] if d["state"] == "held"}
     assert busy == {"Охрана труда": "Семёнова О. Д."}
-    assert set(found) == {"id", "name", "inn", "directions"}
+    assert set(found) == {"id", "name", "inn", "counts_as", "directions"}
 
 
 def test_nobody_records_a_need_on_a_foreign_slot(office: Office) -> None:

@@ -42,6 +42,9 @@ WITH_FILES = (
     "deal", "calculation_request", "calculation_line", "quote", "invoice", "payment", "work_item", "issued_document", "act",
 )  # fmt: skip
 
+# Documents whose steps write the client's row as well (who sees its card): the client is locked first, as everywhere.
+BELOW_CLIENT = frozenset({"client_direction"})
+
 DEFINER = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
 
 
@@ -75,6 +78,7 @@ def step_command(document: str, step: Step) -> str:
         f"        PERFORM sec.refuse('field_required', '{{\"field\": \"{name}\"}}');\n    END IF;"
         for name in _required(step)
     )
+    first = f"    PERFORM sec.lock_client_of_{document}(p_id);\n" if document in BELOW_CLIENT else ""
     effect = f"    answer := sec.effect_{document}_{step.name}(d, p_arguments);" if step.effect else ""
     # An effect may have set the state along with its own fields: the row is then not written, nor told of, twice.
     unmoved = "" if step.target in step.sources else f" AND state <> '{step.target}'"
@@ -88,7 +92,7 @@ DECLARE
     after record;
 BEGIN
     PERFORM sec.at_present();
-    SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, "x")} FOR NO KEY UPDATE;
+{first}    SELECT * INTO d FROM crm.{document} x WHERE x.id = p_id AND {capacity(step.by, "x")} FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM sec.deny();
     ELSIF d.version <> p_version THEN

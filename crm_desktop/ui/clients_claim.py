@@ -130,7 +130,7 @@ class ClaimDialog(Dialog):
         heading = QLabel(f"{client['name']}   <span style='font-weight:400'>{client['inn']}</span>")
         heading.setProperty("role", "strong")
         column.addWidget(heading)
-        claim = _claim_words(self._left.get("new_client" if client["new"] else "direction"))
+        claim = _claim_words(self._left.get(client["counts_as"]))
         for slot in client["directions"] or []:
             line = SlotLine(slot, self.sells, claim)
             line.asked.connect(lambda verb, slot, client=client: self._act(verb, slot, client))
@@ -145,7 +145,13 @@ class ClaimDialog(Dialog):
             )
             self.reject()
             return
-        self._claim(client["id"], slot, ask=False, reason="")
+        quota = self._left.get(client["counts_as"])
+        if _is_used_up(quota):
+            assert quota is not None
+            facts = {"kind": client["counts_as"], **quota}
+            self._ask_reason(Refused("quota_used", facts), client["id"], slot)
+        else:
+            self._claim(client["id"], slot, ask=False, reason="")
 
     def _claim(self, client_id: int, slot: dict[str, Any], ask: bool, reason: str) -> None:
         tasks.command(
@@ -172,15 +178,17 @@ class ClaimDialog(Dialog):
     def _refused(self, problem: Exception, client_id: int, slot: dict[str, Any]) -> None:
         self._tell(problem)
         if isinstance(problem, Refused) and problem.code == "quota_used":
-            reason = Ask("reason", translate("clients", "Why this client is needed"), "text")
-            title = translate("clients", "Ask for approval")
-            dialog = StepDialog(title, (reason,), self, text=words.sentence(problem))
-            dialog.accepted.connect(
-                lambda: self._claim(client_id, slot, ask=True, reason=dialog.values()["reason"] or "")
-            )
-            dialog.open()
+            self._ask_reason(problem, client_id, slot)
         else:
             self.ask()
+
+    def _ask_reason(self, problem: Refused, client_id: int, slot: dict[str, Any]) -> None:
+        """The month is used up: the direction is reserved while the superior decides."""
+        reason = Ask("reason", translate("clients", "Why this client is needed"), "text")
+        title = translate("clients", "Ask for approval")
+        dialog = StepDialog(title, (reason,), self, text=words.sentence(problem))
+        dialog.accepted.connect(lambda: self._claim(client_id, slot, ask=True, reason=dialog.values()["reason"] or ""))
+        dialog.open()
 
     def _tell(self, problem: Exception) -> None:
         self.note.show_text(words.sentence(problem), "red")
@@ -197,9 +205,13 @@ def _claim_words(quota: dict[str, Any] | None) -> str:
     """The button says what is left of the month; with nothing left it asks for approval."""
     if quota is None or quota["cap"] is None:
         return translate("clients", "Claim")
-    if quota["used"] >= quota["cap"]:
+    if _is_used_up(quota):
         return translate("clients", "Ask for approval…")
     return translate("clients", "Claim ({})").format(_left(quota))
+
+
+def _is_used_up(quota: dict[str, Any] | None) -> bool:
+    return quota is not None and quota["cap"] is not None and quota["used"] >= quota["cap"]
 
 
 def _left(quota: dict[str, Any]) -> str:

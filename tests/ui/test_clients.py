@@ -80,3 +80,34 @@ def test_an_analyst_reads_who_asked_about_which_client(desk: Desk) -> None:
     settle()
     rows = [[page.model.index(row, column).data() for column in range(page.model.columnCount())] for row in range(3)]
     assert any("Фёдоров" in row and "химпродукт" in row for row in rows), rows
+
+
+def test_with_nothing_left_of_the_month_the_button_asks_for_approval_and_the_direction_is_reserved(desk: Desk) -> None:
+    office = desk.firm
+    office.base.execute(
+        "INSERT INTO crm.claim_quota (kind, employee_id, monthly) VALUES ('direction', %s, 0), ('new_client', %s, 0)",
+        (office.ids["manager4"], office.ids["manager4"]),
+    )
+    page = desk.page("manager4", "clients")
+    dialog = page.find_and_claim()
+    settle()
+    dialog.search.setText("медприбор")
+    dialog.ask()
+    settle()
+    line = next(line for line in dialog.findChildren(SlotLine) if line.slot["state"] == "free")
+    button = line.findChild(Button, "claim")
+    assert button.text() == "Ask for approval…"
+    button.click()
+    question = dialog.findChild(StepDialog)
+    assert "0 of 0" in " ".join(label.text() for label in question.findChildren(QLabel))
+    question.editors["reason"].set_value("Тендер")
+    question.give("save")
+    settle()
+    state = office.base.execute(
+        "SELECT d.state, d.holder_id FROM crm.client_direction d JOIN crm.client c ON c.id = d.client_id"
+        " WHERE d.direction_id = %s AND c.short_name ILIKE '%%медприбор%%'",
+        (line.slot["direction_id"],),
+    )
+    assert state == [("reserved", office.ids["manager4"])]
+    dialog.reject()
+    office.base.execute("DELETE FROM crm.claim_quota WHERE employee_id = %s", (office.ids["manager4"],))

@@ -44,7 +44,7 @@ CREATE OR REPLACE FUNCTION api.client_search(query text, most int DEFAULT 2000) 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ SELECT coalesce(array_agg(id), '{}') FROM sec.find_clients(query, false, most) AS id $$;
 
--- Free or busy: name, ИНН and per direction the state and the holder's name, and nothing else. Recorded, and a screenful
+-- Free or busy: name, ИНН, which of my quotas a claim counts against, and per direction the state and the holder's name, and nothing else. Recorded, and a screenful
 -- at most: the look-up answers about a client, it does not hand out the list of clients.
 CREATE OR REPLACE FUNCTION api.client_lookup(query text, most int DEFAULT 20) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -56,7 +56,7 @@ BEGIN
         PERFORM sec.deny();
     END IF;
     SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'id', c.id, 'name', c.short_name, 'inn', c.inn, 'new', NOT EXISTS (SELECT FROM crm.claim k WHERE k.client_id = c.id),
+        'id', c.id, 'name', c.short_name, 'inn', c.inn, 'counts_as', sec.claim_kind(sec.is_new_client(c.id)),
         'directions', (SELECT jsonb_agg(jsonb_build_object(
             'direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
             'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'client_direction_id', cd.id,

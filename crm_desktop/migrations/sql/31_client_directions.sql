@@ -42,6 +42,13 @@ BEGIN
     RETURN FOUND;
 END $$;
 
+-- Whether nobody has ever held a direction of the client (its row is locked by the caller), and which quota a claim then counts against.
+CREATE OR REPLACE FUNCTION sec.is_new_client(p_client bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT NOT EXISTS (SELECT FROM crm.claim WHERE client_id = p_client) $$;
+
+CREATE OR REPLACE FUNCTION sec.claim_kind(p_new boolean) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN p_new THEN 'new_client' ELSE 'direction' END $$;
+
 -- Puts a manager into the slot (already locked): state, history, the holder's sight of the client.
 CREATE OR REPLACE FUNCTION sec.hold(slot crm.client_direction, p_manager bigint, p_new_client boolean, p_approval bigint)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -72,6 +79,8 @@ BEGIN
     IF manager IS NULL OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
         PERFORM sec.deny();
     END IF;
+    -- Two who take two directions of a client nobody has had: it is new to one of them.
+    PERFORM FROM crm.client WHERE id = p_client_id FOR NO KEY UPDATE;
     slot := sec.slot_of(p_client_id, p_direction_id);
     IF slot.id IS NULL THEN
         PERFORM sec.deny();
@@ -87,10 +96,8 @@ BEGIN
     ELSIF slot.last_holder_id = manager AND slot.cool_down_until_on > current_date THEN
         PERFORM sec.refuse('slot_cooling', jsonb_build_object('until_on', slot.cool_down_until_on));
     END IF;
-    -- Two who take two directions of a client nobody has had: it is new to one of them.
-    PERFORM FROM crm.client WHERE id = p_client_id FOR NO KEY UPDATE;
-    new_client := NOT EXISTS (SELECT FROM crm.claim WHERE client_id = p_client_id);
-    kind := CASE WHEN new_client THEN 'new_client' ELSE 'direction' END;
+    new_client := sec.is_new_client(p_client_id);
+    kind := sec.claim_kind(new_client);
     IF sec.count_claim(manager, kind, false) THEN
         PERFORM sec.hold(slot, manager, new_client, NULL);
         RETURN jsonb_build_object('id', slot.id, 'outcome', 'held', 'kind', kind,
@@ -131,6 +138,11 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.end_claim(p_slot bigint, p_how text, p_reason text) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     UPDATE crm.claim SET ended_at = clock_timestamp(), ended_how = p_how, end_reason = p_reason WHERE client_direction_id = p_slot AND ended_at IS NULL $$;
+
+-- The client before its direction, in every command: who holds it is noted on both rows.
+CREATE OR REPLACE FUNCTION sec.lock_client_of_client_direction(p_slot bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT FROM crm.client c WHERE c.id = (SELECT d.client_id FROM crm.client_direction d WHERE d.id = p_slot) FOR NO KEY UPDATE $$;
 
 -- The row of a client's direction, made when it is first asked for.
 CREATE OR REPLACE FUNCTION sec.slot_of(p_client_id bigint, p_direction_id bigint) RETURNS crm.client_direction LANGUAGE plpgsql SECURITY DEFINER

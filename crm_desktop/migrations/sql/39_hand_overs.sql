@@ -125,9 +125,9 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.give_slots(p_slots bigint[], p_to bigint, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    UPDATE crm.claim SET ended_at = now(), ended_how = 'handed_over', end_reason = p_reason WHERE client_direction_id = ANY (p_slots) AND ended_at IS NULL;
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_by)
-    SELECT d.id, p_to, d.client_id, false, sec.me() FROM crm.client_direction d WHERE d.id = ANY (p_slots);
+    UPDATE crm.claim SET ended_at = clock_timestamp(), ended_how = 'handed_over', end_reason = p_reason WHERE client_direction_id = ANY (p_slots) AND ended_at IS NULL;
+    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by)
+    SELECT d.id, p_to, d.client_id, false, clock_timestamp(), sec.me() FROM crm.client_direction d WHERE d.id = ANY (p_slots);
     UPDATE crm.client_direction SET last_holder_id = holder_id, holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(),
         warned_on = NULL, keep_until_on = NULL WHERE id = ANY (p_slots);
     PERFORM sec.record('client_direction', to_jsonb(d), 'step', 'hand_over', jsonb_build_object('reason', p_reason))

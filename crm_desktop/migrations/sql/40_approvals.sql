@@ -131,6 +131,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sec.grant_approved(d crm.approval) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    new_client boolean;
     slot crm.client_direction;
     w crm.work_item;
 BEGIN
@@ -145,12 +146,14 @@ BEGIN
         END IF;
         UPDATE crm.quote SET state = 'approved', content_hash = d.content_hash WHERE id = d.document_id AND state = 'on_approval';
     ELSIF d.document = 'client_direction' THEN
+        PERFORM sec.lock_client_of_client_direction(d.document_id);
         SELECT * INTO slot FROM crm.client_direction WHERE id = d.document_id FOR NO KEY UPDATE;
         IF slot.state <> 'reserved' OR slot.holder_id <> d.owner_id THEN
             PERFORM sec.refuse('reservation_expired');
         END IF;
-        PERFORM sec.count_claim(d.owner_id, d.facts ->> 'kind', true);
-        PERFORM sec.hold(slot, d.owner_id, (d.facts ->> 'new_client')::boolean, d.id);
+        new_client := sec.is_new_client(slot.client_id);
+        PERFORM sec.count_claim(d.owner_id, sec.claim_kind(new_client), true);
+        PERFORM sec.hold(slot, d.owner_id, new_client, d.id);
     ELSIF d.document = 'work_item' THEN
         UPDATE crm.work_item SET early_start = true WHERE id = d.document_id RETURNING * INTO w;
         PERFORM sec.release_paid_work(w.invoice_id);

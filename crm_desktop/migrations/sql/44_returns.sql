@@ -34,6 +34,9 @@ BEGIN
     FROM crm.direction r WHERE r.id = d.direction_id AND d.state = 'held' AND r.release_after_days > 0
         AND greatest(d.held_at, d.last_activity_at)::date + r.release_after_days - r.warn_days <= current_date
         AND sec.last_activity(d) IS DISTINCT FROM d.last_activity_at;
+    PERFORM FROM crm.client c WHERE c.id IN (SELECT d.client_id FROM crm.client_direction d JOIN crm.direction r ON r.id = d.direction_id
+        WHERE d.state = 'held' AND r.release_after_days > 0 AND d.warned_on IS NOT NULL
+          AND greatest(d.held_at, d.last_activity_at)::date + r.release_after_days <= current_date) ORDER BY c.id FOR NO KEY UPDATE;
     RETURN QUERY SELECT d.* FROM crm.client_direction d JOIN crm.direction r ON r.id = d.direction_id
     WHERE d.state = 'held' AND r.release_after_days > 0 AND coalesce(d.keep_until_on < current_date, true)
         AND greatest(d.held_at, d.last_activity_at)::date + r.release_after_days - r.warn_days <= current_date
