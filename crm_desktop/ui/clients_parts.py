@@ -53,6 +53,7 @@ class PartLine(QWidget):
         for place, (text, (share, width)) in enumerate(zip(shown.texts, shares, strict=True)):
             label = self._label(text, muted=place > 0 or shown.quiet)
             if not share:
+                label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
                 label.setFixedWidth(width)
             if place == 0 and shown.below:
                 line.addLayout(self._two(label, shown.below), share)

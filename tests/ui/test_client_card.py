@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -369,6 +370,24 @@ def test_who_only_reads_is_offered_nothing_to_change(desk: Desk, firm: Office) -
         assert line is not None
         QTest.keyClick(line, Qt.Key.Key_Return)
         assert [one for one in card.findChildren(PartDialog) if one.isVisible()] == []
+
+
+def test_columns_of_a_box_stand_below_each_other_and_never_over_each_other(desk: Desk, firm: Office) -> None:
+    client = mine(firm)
+    long = {"phone": "+7 495 123-45-67 доб. 12345, +7 916 123-45-67", "email": "very.long@department.example.com"}
+    firm.save("manager1", "contact", None, {"client_id": client, "last_name": "Длинная", "main": True, **long})
+    firm.save("manager1", "contact", None, {"client_id": client, "last_name": "Я"})
+    card = desk.card("manager1", "client", client)
+    QTest.qWait(30)
+    for box in (card.contacts, card.accounts):
+        lefts = set()
+        for line in box.lines:
+            labels = [label for label in line.findChildren(QLabel) if label.pixmap().isNull() and label.width() > 0]
+            columns = sorted((label.x(), label.x() + label.width()) for label in labels)
+            lefts.add(tuple(sorted({left for left, _right in columns})))
+            edges = sorted({(left, right) for left, right in columns})
+            assert all(one[1] <= other[0] or one[0] == other[0] for one, other in pairwise(edges))
+        assert len(lefts) == 1, lefts
 
 
 def test_an_account_is_read_in_groups() -> None:
