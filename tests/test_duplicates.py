@@ -121,7 +121,7 @@ def test_executives_read_what_an_analyst_reads(office: Office) -> None:
 
 def test_names_of_a_large_base_are_compared_in_seconds() -> None:
     stems = ("Северсталь", "Промсервис", "Техномаш", "Агрострой", "Химпродукт", "Электрон", "Вектор", "Горизонт")
-    names = [(n, f"{stems[n % 8]} {stems[(n // 8) % 8]} {n // 3}", "", "") for n in range(60_000)]
+    names = [(f"{stems[n % 8]} {stems[(n // 8) % 8]} {n // 3}", n, "", "") for n in range(60_000)]
     began = perf_counter()
     alike = duplicates.like_names(names)
     assert (0, 1) not in alike

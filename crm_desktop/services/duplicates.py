@@ -1,5 +1,6 @@
 """Clients that may be one, over the whole base: by ИНН, phone, e-mail, and by the likeness of their names."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,16 +14,19 @@ from crm_desktop.services.values import from_base
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-LEAST_LIKENESS = 88
-"""Percent of letters in common, of the names without legal form: below it strangers are as frequent as misprints."""
+LEAST_LIKENESS = 75
+"""Percent of letters in common, of the names without legal form: below it nothing is looked at more closely."""
+MISPRINTS = ((9, 2), (5, 1))
+"""How many letters may be wrong in what differs, by its length; in shorter words one letter makes another word."""
+MOST_WRONG = MISPRINTS[0][1]
 NEIGHBOURS = 5
 SHORTEST = 4
 STEP = 5_000
 REASONS = ("inn", "phone", "email", "name")
 Told = Callable[[int], bool]
 """Hears how many percent are done; answers False to stop."""
-Name = tuple[int, str, str, str]
-"""(client, key of its name, ИНН, КПП)."""
+Name = tuple[str, int, str, str]
+"""(key of the name, client, ИНН, КПП)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def pairs(reader: Reader, tell: Told = lambda _percent: True) -> list[Pair]:
     for pair in likenesses.keys() - apart:
         found.setdefault(pair, []).append("name")
     _go_on(tell, 95)
-    keys = {client: key for client, key, _inn, _kpp in names}
+    keys = {client: key for key, client, _inn, _kpp in names}
     made = [
         Pair(*pair, _ordered(reasons), likenesses.get(pair) or _likeness(keys.get(pair[0], ""), keys.get(pair[1], "")))
         for pair, reasons in found.items()
@@ -83,20 +87,29 @@ def _ordered(reasons: Iterable[str]) -> tuple[str, ...]:
 
 def _names(reader: Reader) -> list[Name]:
     found = reader.rows("SELECT id, short_name, inn, kpp FROM crm.client WHERE deleted_at IS NULL")
-    return [(client, key, inn, kpp) for client, name, inn, kpp in found if len(key := name_key(name)) >= SHORTEST]
+    return [(key, client, inn, kpp) for client, name, inn, kpp in found if len(key := name_key(name)) >= SHORTEST]
 
 
 def like_names(names: Sequence[Name], tell: Told = lambda _percent: True) -> dict[tuple[int, int], int]:
     """(lower id, higher id) -> percent. Compared are neighbours in three orders: from the front, from the back, and
     with the words sorted, so that a misprint anywhere and words changed about are found without comparing all with all.
     """
+    from rapidfuzz.distance import OSA
+
     found: dict[tuple[int, int], int] = {}
-    orders: tuple[Callable[[str], str], ...] = (str, lambda key: key[::-1], lambda key: " ".join(sorted(key.split())))
+    orders: tuple[Callable[[str], str], ...] = (
+        str,
+        lambda key: key[::-1],
+        lambda key: " ".join(sorted(key.split())),
+    )
     for turn, shown in enumerate(orders):
-        ordered = sorted((shown(key), client, inn, kpp) for client, key, inn, kpp in names)
+        ordered = sorted((shown(key), client, inn, kpp) for key, client, inn, kpp in names)
         for place, one in _with_progress(ordered, partial(_third, tell, turn)):
             for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
-                likeness = _compared(one, other)
+                # Most neighbours are strangers: they end here.
+                if OSA.distance(one[0], other[0], score_cutoff=MOST_WRONG) > MOST_WRONG or _are_two(one, other):
+                    continue
+                likeness = _likeness(one[0], other[0])
                 if likeness:
                     pair = (min(one[1], other[1]), max(one[1], other[1]))
                     found[pair] = max(likeness, found.get(pair, 0))
@@ -114,21 +127,28 @@ def _with_progress(rows: Sequence[Any], tell: Told) -> Iterator[tuple[int, Any]]
         yield place, row
 
 
-def _compared(one: tuple[str, int, str, str], other: tuple[str, int, str, str]) -> int:
-    """Percent, or 0: another ИНН is another company, the same ИНН with two КПП a head office and its branch."""
-    if one[2] and other[2] and (one[2] != other[2] or (one[3] and other[3] and one[3] != other[3])):
-        return 0
-    likeness = _likeness(one[0], other[0])
-    return likeness if likeness >= LEAST_LIKENESS else 0
+def _are_two(one: Name, other: Name) -> bool:
+    """Another ИНН is another company, the same ИНН with two КПП a head office and its branch."""
+    return bool(one[2] and other[2]) and (one[2] != other[2] or bool(one[3] and other[3] and one[3] != other[3]))
 
 
 def _likeness(one: str, other: str) -> int:
+    """Percent, 0 for two names: what differs must be a misprint, as «Вектор Плюс» and «Вектор Плюс 2» are two."""
     from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
 
     if one == other:
         return 100
-    likeness = int(fuzz.ratio(one, other, score_cutoff=LEAST_LIKENESS))
-    return 0 if likeness and _figures(one) != _figures(other) else likeness
+    likeness = int(fuzz.token_sort_ratio(one, other, score_cutoff=LEAST_LIKENESS))
+    if not likeness or _figures(one) != _figures(other):
+        return 0
+    if likeness == 100 or one.replace(" ", "") == other.replace(" ", ""):
+        return 99
+    words, others = Counter(one.split()), Counter(other.split())
+    left, right = (" ".join(sorted(rest)) for rest in (words - others, others - words))
+    shorter = min(len(left), len(right))
+    allowed = next((wrong for length, wrong in MISPRINTS if shorter >= length), 0)
+    return min(likeness, 99) if OSA.distance(left, right, score_cutoff=allowed) <= allowed else 0
 
 
 def _figures(key: str) -> list[str]:

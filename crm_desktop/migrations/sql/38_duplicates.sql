@@ -22,12 +22,13 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH living AS MATERIALIZED (SELECT c.id, c.inn, c.kpp, c.phone, c.email FROM crm.client c WHERE c.deleted_at IS NULL),
+    reached AS (SELECT l.id, l.phone, l.email FROM living l
+        UNION ALL SELECT p.client_id, p.phone, p.email FROM crm.contact p WHERE p.anonymised_at IS NULL AND (p.phone <> '' OR p.email <> '')),
     keys AS (
         SELECT l.id, 'inn' AS reason, l.inn AS key FROM living l WHERE l.inn <> ''
-        UNION SELECT l.id, 'phone', k FROM living l, unnest(crm.phone_keys(l.phone)) k WHERE l.phone <> ''
-        UNION SELECT l.id, 'email', k FROM living l, unnest(sec.email_keys(l.email)) k WHERE l.email <> ''
-        UNION SELECT p.client_id, 'phone', k FROM crm.contact p, unnest(crm.phone_keys(p.phone)) k WHERE p.phone <> '' AND p.anonymised_at IS NULL
-        UNION SELECT p.client_id, 'email', k FROM crm.contact p, unnest(sec.email_keys(p.email)) k WHERE p.email <> '' AND p.anonymised_at IS NULL),
+        -- one number and one address, as they are mostly kept, need no taking apart: seconds of a large base
+        UNION SELECT r.id, 'phone', k FROM reached r, unnest(CASE WHEN r.phone ~ '^\+7[0-9]{10}$' THEN ARRAY[substr(r.phone, 3)] ELSE crm.phone_keys(r.phone) END) k WHERE r.phone <> ''
+        UNION SELECT r.id, 'email', k FROM reached r, unnest(CASE WHEN r.email ~ '^[^\s,;]+$' THEN ARRAY[lower(r.email)] ELSE sec.email_keys(r.email) END) k WHERE r.email <> ''),
     shared AS MATERIALIZED (SELECT k.reason, array_agg(k.id ORDER BY k.id) AS ids FROM keys k GROUP BY k.reason, k.key HAVING count(*) BETWEEN 2 AND 20),
     pairs AS (SELECT s.reason, a AS one, b AS other FROM shared s, unnest(s.ids) a, unnest(s.ids) b WHERE a < b)
     SELECT p.one, p.other, array_agg(DISTINCT p.reason) FROM pairs p JOIN living a ON a.id = p.one JOIN living b ON b.id = p.other
@@ -71,6 +72,7 @@ SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS
 DECLARE
     key text := sec.name_key(p_name);
     words text[] := ARRAY(SELECT w FROM unnest(string_to_array(sec.name_key(p_name), ' ')) w ORDER BY length(w) DESC, w);
+    letters text[] := sec.word_grams(sec.name_key(p_name));
     one text[];
     other text[];
 BEGIN
@@ -86,9 +88,11 @@ BEGIN
         one := sec.word_grams(left(key, length(key) / 2));
         other := sec.word_grams(substr(key, length(key) / 2 + 1));
     END IF;
+    -- Of many with a word in common those that share most letters are compared exactly: that is dear.
     RETURN QUERY SELECT x.client_id, x.alike FROM (
         SELECT f.client_id, sec.likeness(key, sec.name_key(c.short_name)) AS alike
-        FROM (SELECT s.client_id FROM priv.client_search s WHERE s.grams @> one OR s.grams @> other LIMIT 3000) f JOIN crm.client c ON c.id = f.client_id) x
+        FROM (SELECT r.client_id FROM (SELECT s.client_id, s.grams FROM priv.client_search s WHERE s.grams @> one OR s.grams @> other LIMIT 3000) r
+              ORDER BY (SELECT count(*) FROM unnest(letters) g WHERE g = ANY (r.grams)) DESC LIMIT 40) f JOIN crm.client c ON c.id = f.client_id) x
     WHERE x.alike >= 65 ORDER BY x.alike DESC, x.client_id LIMIT 8;
 END $$;
 
