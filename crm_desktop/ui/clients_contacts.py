@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 def contacts_box() -> PartsBox:
     """Name with position, phones, e-mails."""
     return PartsBox(
-        translate("clients", "Contacts"), "contact", translate("clients", "Add a contact"), "person_add", (5, 0, 4),
+        translate("clients", "Contacts"), "contact", translate("clients", "Add a contact"), "person_add", (4, 0, 5),
         translate("clients", "Nobody is entered yet: whom do you call?"),
     )  # fmt: skip
 

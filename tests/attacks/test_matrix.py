@@ -112,12 +112,8 @@ def paper(office: Office) -> None:
             "file (document, document_id, name, size, sha256, content) VALUES ('client', %s, 'карта.pdf', 1, '', '1')",
             (client,),
         ),
-        ("file (document, document_id, name, content) SELECT 'calculation_request', id, 'ТЗ.pdf', '1' FROM"
-         " crm.calculation_request", ()),
-        ("file (document, document_id, name, content) SELECT 'payment', id, 'пп.pdf', '1' FROM crm.payment", ()),
-        ("file (document, document_id, name, content) SELECT 'work_item', id, 'план.pdf', '1' FROM crm.work_item", ()),
-        ("file (document, document_id, name, content) SELECT 'calculation_line', id, 'чертёж.pdf', '1'"
-         " FROM crm.calculation_line", ()),
+        *((f"file (document, document_id, name, content) SELECT '{name}', id, 'скан', '1' FROM crm.{name}", ())
+          for name in ("calculation_request", "calculation_line", "work_item", "payment")),
         ("client_address (client_id, address) VALUES (%s, 'г. Тверь, ул. Складская, д. 1')", (client,)),
         ("client_import (file_name, created_by) VALUES ('clients.xlsx', %s)", people[:1]),
         ("client_merge (survivor_id, merged_id) SELECT %s, max(id) FROM crm.client", (client,)),

@@ -243,3 +243,12 @@ def test_a_card_is_read_while_the_directory_is_being_loaded(office: Office, clie
         thread.join()
         loading.rollback()
     loading.close()
+
+
+def test_nobody_comments_a_client_he_does_not_see(office: Office, client: int) -> None:
+    put = "INSERT INTO crm.event (kind, document, document_id, text) VALUES ('comment', 'client', %s, 'видно?')"
+    for name in ("manager5", "expert1", "administrator"):
+        there, nowhere = steal(office, name, put, client), steal(office, name, put, 10**12)
+        assert (there.code, there.said) == (nowhere.code, nowhere.said)
+        assert there.code == "42501"
+    assert steal(office, "manager1", put, client).count == 1

@@ -17,9 +17,9 @@ from tests import register as registers
 from tests.office import Office
 from tests.register import BRANCH, SBERBANK, Register
 from tests.stores import LockedStore, MemoryStore, used
+from tests.ui.client_card import dialog_of, new_card, typed
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
-from tests.ui.test_client_card import dialog_of, new_card, typed
 
 __all__ = ["desk", "firm"]
 INN = "7707083893"

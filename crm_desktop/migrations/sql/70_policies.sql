@@ -127,7 +127,7 @@ GRANT INSERT (assignee_id, title, due_at, comment, document, document_id), UPDAT
 
 DROP POLICY IF EXISTS i_comment ON crm.event;
 CREATE POLICY i_comment ON crm.event FOR INSERT TO crm_staff WITH CHECK (kind = 'comment' AND author_id = (SELECT sec.me()) AND sec.sees_record(document, document_id)
-    AND (owner_id = ANY ((SELECT sec.my_owners())::bigint[]) OR group_id = ANY ((SELECT sec.my_groups())::bigint[])));
+    AND (document = 'client' OR owner_id = ANY ((SELECT sec.my_owners())::bigint[]) OR group_id = ANY ((SELECT sec.my_groups())::bigint[])));
 GRANT INSERT (kind, document, document_id, text) ON crm.event TO crm_staff;
 
 DROP POLICY IF EXISTS s_me ON crm.user_setting;
