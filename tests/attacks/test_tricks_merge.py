@@ -8,8 +8,8 @@ import pytest
 
 from tests.attacks.burglar import Answer, ask, at_once, signed_in, steal
 from tests.office import Office
-from tests.test_client_merge import claim, contact, new_client, version
-from tests.test_hand_overs import fresh_slot, task
+from tests.office_hand_overs import fresh_slot, task
+from tests.office_merges import claim, contact, new_client, version
 
 ABSENT = 10**12
 MERGE = "SELECT api.client_merge(%s, %s, %s, %s, 'x')"

@@ -11,7 +11,7 @@ from crm_desktop.ui.client_merges_dialog import MergeDialog
 from crm_desktop.ui.kit.buttons import Button, Link
 from crm_desktop.ui.kit.dialogs import SAVE, Dialog
 from tests.office import Office
-from tests.test_client_merge import claim, contact, new_client
+from tests.office_merges import claim, contact, new_client
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
 

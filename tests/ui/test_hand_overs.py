@@ -10,7 +10,7 @@ from crm_desktop.ui.hand_overs_dialog import HandOverDialog
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.dialogs import SAVE
 from tests.office import Office
-from tests.test_hand_overs import fresh_slot, sold, task
+from tests.office_hand_overs import fresh_slot, sold, task
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
 
