@@ -5,19 +5,21 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
+from crm_desktop.services.errors import Denied, Refused
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import clients_accounts, clients_contacts
 from crm_desktop.ui.clients_checks import Requisites
 from crm_desktop.ui.clients_fields import SuggestingLine
 from crm_desktop.ui.clients_parts_saving import PartsSaving
 from crm_desktop.ui.clients_registry import RegistryFill
-from crm_desktop.ui.clients_slots import SlotsBox
+from crm_desktop.ui.clients_slots import SELLERS, SlotsBox
 from crm_desktop.ui.duplicates_alike import Alike
 from crm_desktop.ui.forms.ui_client_card import Ui_ClientCard
-from crm_desktop.ui.kit import actions, formats, icons, tasks
+from crm_desktop.ui.kit import actions, formats, icons, tasks, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.decision import Box
+from crm_desktop.ui.kit.dialogs import CANCEL
 from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.strips import NoteCard
@@ -53,6 +55,7 @@ class ClientCard(Card):
         self.requisites = Requisites(self.fields)
         self.registry = RegistryFill(self)
         self.registry_state = ""
+        self.unclaimed = False
         self.note = NoteCard("", "amber")
         self.head.add_note(self.note)
         self.fill = Button(translate("clients", "Fill by INN"), "search")
@@ -95,7 +98,7 @@ class ClientCard(Card):
 
     def kind_words(self) -> list[tuple[str, str]]:
         """The kinds with their words."""
-        return [(value, translate("clients", words)) for value, words in KINDS]
+        return [(value, translate("clients", title)) for value, title in KINDS]
 
     def title(self) -> str:
         return str(self.values.get("short_name") or translate("clients", "New client"))
@@ -105,6 +108,7 @@ class ClientCard(Card):
             # What nobody has chosen is nothing to lose.
             self.fields.load({"kind": "company"})
             self.fields.set_values(values)
+            self._inn_typed()
         self.registry_state = ""
         known = self.id is not None
         self.show_parts(values)
@@ -174,7 +178,58 @@ class ClientCard(Card):
 
     def _saved(self, result: tuple[int, int]) -> None:
         self.registry_state = ""
+        self.unclaimed = self.id is None and bool(self.context.person.roles & SELLERS)
+        self._close_after = self._close_after and not self.unclaimed
         super()._saved(result)
+        if self.unclaimed:
+            self._ask_first_direction()
+
+    def _ask_first_direction(self) -> None:
+        """Nobody holds a new client yet, so that not even its author may read it."""
+        from crm_desktop.ui.clients_first_claim import FirstClaimDialog
+
+        client = {"id": self.id, "short_name": self.fields.value("short_name")}
+        dialog = FirstClaimDialog(client, self.context, self)
+        dialog.finished.connect(lambda _code: self._claimed(dialog.answer))
+        dialog.open()
+
+    def _claimed(self, answer: str) -> None:
+        self.unclaimed = False
+        if answer == CANCEL:
+            text = translate("clients", "The client is saved. Find it by INN or name to claim a direction.")
+            self.context.window.toast(text)
+            self.close_asked.emit()
+        else:
+            tasks.read(
+                self, self._function("read"), self.document, self.id,
+                then=self._show, failed=self._not_mine, key="card",
+            )  # fmt: skip
+
+    def _not_mine(self, problem: Exception) -> None:
+        """The claim waits for an approval: until then the card stays closed to its author, too."""
+        if not isinstance(problem, Denied):
+            self.show_problem(problem)
+            return
+        self.context.window.toast(translate("clients", "Sent for approval; the direction is reserved for three days."))
+        self.close_asked.emit()
+
+    def reload(self) -> None:
+        if not self.unclaimed:
+            super().reload()
+
+    def show_problem(self, problem: Exception) -> None:
+        """A client that is there already is one click from being claimed."""
+        super().show_problem(problem)
+        if isinstance(problem, Refused) and problem.code == "client_exists":
+            find = translate("clients", "Find and claim")
+            self.problems.say(words.sentence(problem), {find: self._find_twin}, hue="red")
+
+    def _find_twin(self) -> None:
+        from crm_desktop.ui.clients_claim import ClaimDialog
+
+        dialog = ClaimDialog(self.context, self)
+        dialog.search.setText(str(self.fields.value("inn") or ""))
+        dialog.open()
 
     def _inn_typed(self) -> None:
         if self.id is None and self.requisites.inn_is_right():
@@ -189,10 +244,10 @@ class ClientCard(Card):
             tasks.read(self, "crm_desktop.services.client_parts:words_in_use", then=self._offer_words, key="words")
 
     def _offer_words(self, known: dict[str, list[str]]) -> None:
-        for name, words in (("tags", known["tags"]), ("source", known["sources"])):
+        for name, used in (("tags", known["tags"]), ("source", known["sources"])):
             editor = self.fields.fields[name]
             assert isinstance(editor, SuggestingLine)
-            editor.suggest(words)
+            editor.suggest(used)
 
 
 def _link(deal: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
 
 if TYPE_CHECKING:
+    from crm_desktop.ui.clients_first_claim import FirstClaimDialog
     from crm_desktop.ui.clients_slots import SlotsBox
 
 translate = QCoreApplication.translate
@@ -46,7 +47,7 @@ def _record_need(box: "SlotsBox", slot: dict[str, Any]) -> None:
     )
 
 
-def claim(box: "SlotsBox", slot: dict[str, Any], ask: bool = False, reason: str = "") -> None:
+def claim(box: "SlotsBox | FirstClaimDialog", slot: dict[str, Any], ask: bool = False, reason: str = "") -> None:
     """At once; above the quota the refusal with its figures becomes the question for an approval."""
     tasks.command(
         box,
@@ -60,7 +61,7 @@ def claim(box: "SlotsBox", slot: dict[str, Any], ask: bool = False, reason: str 
     )
 
 
-def _not_claimed(box: "SlotsBox", slot: dict[str, Any], problem: Exception) -> None:
+def _not_claimed(box: "SlotsBox | FirstClaimDialog", slot: dict[str, Any], problem: Exception) -> None:
     if not (isinstance(problem, Refused) and problem.code == "quota_used"):
         box.problem.emit(problem)
         return

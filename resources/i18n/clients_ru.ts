@@ -413,6 +413,10 @@
         <translation>Фамилия</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>Не работает</translation>
     </message>
@@ -553,6 +557,10 @@
         <translation>В карточке то же, что в реестре.</translation>
     </message>
     <message>
+        <source>The client is saved. Find it by INN or name to claim a direction.</source>
+        <translation>Клиент записан. Чтобы закрепить направление, найдите его по ИНН или названию.</translation>
+    </message>
+    <message>
         <source>The contact stays on the card as one who has left and is offered in new documents no more. To destroy personal data, use the destruction with its act.</source>
         <translation>Контакт останется в карточке как неработающий и в новых документах предлагаться не будет. Чтобы уничтожить персональные данные, есть уничтожение с актом.</translation>
     </message>
@@ -615,6 +623,10 @@
     <message>
         <source>What to know about it</source>
         <translation>Что о нём знать</translation>
+    </message>
+    <message>
+        <source>Which direction is yours?</source>
+        <translation>Какое направление ваше?</translation>
     </message>
     <message>
         <source>Which office?</source>
@@ -735,6 +747,10 @@
     <message>
         <source>{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.</source>
         <translation>{}: сделки, документы и открытые задачи переходят вместе с направлением. {} сохранит чтение выданных документов.</translation>
+    </message>
+    <message>
+        <source>“{}” is saved. Its card is seen by those who hold its directions: claim the one you will work in.</source>
+        <translation>«{}» записан. Карточку видят те, кто держит его направления: закрепите то, по которому будете работать.</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from crm_desktop.ui.clients_claim import ClaimDialog
 from crm_desktop.ui.clients_fields import TagsEdit, phones_text
+from crm_desktop.ui.clients_first_claim import FirstClaimDialog
+from crm_desktop.ui.clients_slots import SlotLine
 from tests.office import Office
-from tests.ui.client_card import mine, new_card, said, text_of, typed
+from tests.ui.client_card import dialog_of, mine, new_card, said, text_of, typed
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm
 
@@ -97,11 +100,48 @@ def test_a_new_client_is_saved_with_all_that_was_typed(desk: Desk) -> None:
     typed(card, "tags", "Экспорт, ВИП")
     card.save()
     settle()
+    dialog = dialog_of(card, FirstClaimDialog)
+    assert "ООО «Новый Демо»" in said(dialog)
+    kadry = next(choice for choice in dialog.choices if choice.text() == "Кадры")
+    QTest.mouseClick(kadry, Qt.MouseButton.LeftButton)
+    settle()
+    assert [line.slot["short_name"] for line in card.findChildren(SlotLine)] == ["Кадры"], "the card is whole at once"
     ((kept,),) = desk.firm.base.execute("SELECT to_jsonb(c) FROM crm.client c WHERE id = %s", (card.id,))
     assert kept["kind"] == "company"
     assert (kept["phone"], kept["email"]) == ("+7 495 123-45-67", "a@example.com, b@example.com")
     assert (kept["tags"], kept["postal_address"], kept["source"]) == (["Экспорт", "ВИП"], "Москва, а/я 5", "Выставка")
     assert not card.dirty
+
+
+def test_a_new_client_nobody_claims_is_kept_and_its_card_goes(desk: Desk) -> None:
+    card = new_card(desk)
+    closed: list[bool] = []
+    card.close_asked.connect(lambda: closed.append(True))
+    typed(card, "short_name", "ООО «Ничей»")
+    card.save()
+    settle()
+    dialog_of(card, FirstClaimDialog).give("cancel")
+    settle()
+    assert closed
+    assert "claim" in desk.window.toasts[-1]
+    assert desk.firm.base.execute("SELECT count(*) FROM crm.client WHERE short_name = 'ООО «Ничей»'") == [(1,)]
+
+
+def test_a_client_that_is_there_already_is_one_click_from_being_claimed(desk: Desk) -> None:
+    card = new_card(desk)
+    typed(card, "short_name", "Медприбор ещё раз")
+    typed(card, "inn", "7499001110")
+    typed(card, "kpp", "749901001")
+    card.save()
+    settle()
+    assert "Медприбор Демо" in card.problems.text.text()
+    QTest.mouseClick(card.problems._links[0], Qt.MouseButton.LeftButton)
+    dialog = dialog_of(card, ClaimDialog)
+    dialog.ask()
+    settle()
+    assert "Медприбор Демо" in said(dialog)
+    assert card.fields.value("short_name") == "Медприбор ещё раз"
+    dialog.give("cancel")
 
 
 def test_a_field_may_be_emptied(desk: Desk, firm: Office) -> None:

@@ -1,6 +1,6 @@
 """The directions on a client's card: what is said of them to whom, and every verb through its windows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from crm_desktop.ui.clients_first_claim import FirstClaimDialog
 from crm_desktop.ui.clients_slot_history import HistoryDialog
 from crm_desktop.ui.clients_slots import FreeButton, SlotLine
 from crm_desktop.ui.kit.dialogs import StepDialog
@@ -29,6 +30,29 @@ def held(firm: Office) -> Callable[[str, str, str], tuple[int, int]]:
     return hold
 
 
+@pytest.fixture
+def use_up(firm: Office) -> Iterator[Callable[[str, str], None]]:
+    """Let a manager have used his month up, until the test ends."""
+    before = firm.base.execute("SELECT employee_id, month_on, kind, used FROM priv.claim_month")
+
+    def spend(name: str, kind: str) -> None:
+        firm.base.execute(
+            "INSERT INTO priv.claim_month (employee_id, month_on, kind, used)"
+            " VALUES (%s, date_trunc('month', sec.today()), %s, 99)"
+            " ON CONFLICT (employee_id, month_on, kind) DO UPDATE SET used = 99",
+            (firm.ids[name], kind),
+        )
+
+    yield spend
+    firm.base.execute("DELETE FROM priv.claim_month WHERE used >= 99")
+    for row in before:
+        firm.base.execute(
+            "INSERT INTO priv.claim_month (employee_id, month_on, kind, used) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT DO NOTHING",
+            row,
+        )
+
+
 def test_a_free_direction_is_claimed_with_one_click_that_says_what_is_left(desk: Desk, held: Any) -> None:
     client, _slot = held("manager3", "Игрушки", "Сертификация")
     card = desk.card("manager3", "client", client)
@@ -40,14 +64,9 @@ def test_a_free_direction_is_claimed_with_one_click_that_says_what_is_left(desk:
     assert all(one.text() != "Кадры" for one in card.findChildren(FreeButton))
 
 
-def test_above_the_quota_the_click_asks_for_an_approval(desk: Desk, held: Any) -> None:
+def test_above_the_quota_the_click_asks_for_approval(desk: Desk, held: Any, use_up: Callable[[str, str], None]) -> None:
     client, _slot = held("manager7", "Энергосети", "Сертификация")
-    desk.firm.base.execute(
-        "INSERT INTO priv.claim_month (employee_id, month_on, kind, used)"
-        " VALUES (%s, date_trunc('month', sec.today()), 'direction', 99)"
-        " ON CONFLICT (employee_id, month_on, kind) DO UPDATE SET used = 99",
-        (desk.firm.ids["manager7"],),
-    )
+    use_up("manager7", "direction")
     card = desk.card("manager7", "client", client)
     QTest.mouseClick(card.findChildren(FreeButton)[0], Qt.MouseButton.LeftButton)
     settle()
@@ -56,6 +75,26 @@ def test_above_the_quota_the_click_asks_for_an_approval(desk: Desk, held: Any) -
     dialog.give("save")
     settle()
     assert "reserved" in {line.slot["state"] for line in card.findChildren(SlotLine)}
+
+
+def test_a_new_client_above_the_quota_waits_for_the_approval(desk: Desk, use_up: Callable[[str, str], None]) -> None:
+    use_up("manager6", "new_client")
+    card = desk.card("manager6", "client", None, short_name="ООО «Сверх лимита»")
+    closed: list[bool] = []
+    card.close_asked.connect(lambda: closed.append(True))
+    card.save()
+    settle()
+    first = dialog_of(card, FirstClaimDialog)
+    QTest.mouseClick(first.choices[0], Qt.MouseButton.LeftButton)
+    settle()
+    why = dialog_of(first, StepDialog)
+    why.editors["reason"].set_value("Тендер")
+    why.give("save")
+    settle()
+    assert closed, "until the decision the card is closed to its author, too"
+    assert "approval" in desk.window.toasts[-1]
+    waiting = desk.firm.base.execute("SELECT state FROM crm.client_direction WHERE client_id = %s", (card.id,))
+    assert waiting == [("reserved",)]
 
 
 def test_a_need_is_recorded_from_its_direction_with_those_who_are_there(desk: Desk, firm: Office, held: Any) -> None:

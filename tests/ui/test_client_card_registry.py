@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from crm_desktop.services import registry_lookup
 from crm_desktop.ui import login_vault
+from crm_desktop.ui.clients_first_claim import FirstClaimDialog
 from crm_desktop.ui.clients_registry import DifferencesDialog, OfficeDialog
 from crm_desktop.ui.clients_registry_key import RegistryKeyDialog
 from crm_desktop.ui.kit import theme
@@ -60,6 +61,12 @@ def test_a_new_client_is_filled_when_its_inn_is_whole(desk: Desk, register: Regi
     }  # fmt: skip
     assert "Filled in from the register" in card.notice.text.text()
     assert len(register.asked) == 1
+
+
+def test_an_inn_brought_from_the_look_up_fills_the_new_card(desk: Desk, register: Register) -> None:
+    card = desk.card("manager1", "client", None, inn=INN)
+    answered()
+    assert card.fields.value("short_name") == "ПАО «СБЕРБАНК»"
 
 
 def test_without_a_key_a_new_client_is_simply_typed(desk: Desk, register: Register) -> None:
@@ -149,9 +156,10 @@ def test_a_liquidated_client_is_marked_on_its_card(desk: Desk, firm: Office, reg
     assert "liquidated" in card.note.text.text()
     card.save()
     settle()
+    dialog_of(card, FirstClaimDialog).choices[0].click()
+    settle()
     kept = firm.base.execute("SELECT registry_state FROM crm.client WHERE id = %s", (card.id,))
     assert kept == [("liquidated",)]
-    firm.call("manager1", "client_direction_claim", card.id, firm.direction("Кадры"))
     again = desk.card("manager1", "client", card.id)
     assert "liquidated" in again.note.text.text()
     assert not again.note.isHidden()
