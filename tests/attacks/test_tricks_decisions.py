@@ -234,7 +234,7 @@ def test_the_lookup_answers_about_a_client_and_does_not_hand_out_the_list(office
     assert len(office.call("manager1", "client_search", "множество")["value"] or []) == 0
     for name in ("expert1", "accountant", "assistant1", "director"):
         (first, *_) = office.call(name, "client_lookup", "множество")["value"]
-        assert set(first) == {"id", "name", "inn", "directions"}
+        assert set(first) == {"id", "name", "inn", "counts_as", "directions"}
     with pytest.raises(Denied):
         office.call("administrator", "client_lookup", "множество")
     told = "SELECT count(*) FROM api.lookup_journal()"

@@ -41,7 +41,7 @@ def test_a_text_of_a_book_is_refused_wherever_it_is_written(office: Office) -> N
         ("SELECT api.deal_lose(%s, (SELECT version FROM crm.deal WHERE id = %s), %s)", deal.deal, deal.deal,
          json.dumps({"lost_reason_id": 1, "comment": LONG})),
         ("SELECT api.client_save(NULL, 0, %s)", json.dumps({"short_name": LONG})),
-        ("SELECT api.client_save(NULL, 0, %s)", json.dumps({"short_name": "Ярлыки", "tags": ["я" * 90] * 3000})),
+        ("SELECT api.client_save(NULL, 0, %s)", json.dumps({"short_name": "Ярлыки", "tags": [f"{n:04}" + "я" * 90 for n in range(3000)]})),
         ("SELECT api.setting_put('x', to_jsonb(repeat(%s, 20)))", LONG),
         ("SELECT api.setting_put(%s, '1')", LONG),
     )  # fmt: skip
