@@ -21,6 +21,7 @@ from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.dialogs import CANCEL
 from crm_desktop.ui.kit.fields import ChoiceBox
+from crm_desktop.ui.kit.layouts import tab_through
 from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.strips import NoteCard
 
@@ -33,6 +34,9 @@ KINDS = (
 SLOTS_ROW, CONTACTS_ROW, BELOW = 10, 12, 30
 """Rows of the form that are left free for the boxes, every other one for the distance; see forms/client_card.ui."""
 DISTANCE = 8
+BELOW_CONTACTS = (
+    "address", "postal_address", "signatory_position", "signatory_name", "signatory_basis", "comment",
+)  # fmt: skip
 REGISTRY = {
     "liquidating": QT_TRANSLATE_NOOP("clients", "According to the register of {} the client is being liquidated."),
     "liquidated": QT_TRANSLATE_NOOP("clients", "According to the register of {} the client is liquidated."),
@@ -95,6 +99,9 @@ class ClientCard(Card):
         for row, box in (*places, (BELOW + 2, self.accounts), (BELOW + 4, self.deals)):
             form.addWidget(box, row, 0, 1, 3)
             form.setRowMinimumHeight(row + 1, DISTANCE)
+        later = [self.fields.fields[name] for name in BELOW_CONTACTS]
+        boxes = (self.addresses.add, self.accounts.add, self.deals)
+        tab_through(self.fields.fields["source"], self.slots.history, self.contacts.add, *later, *boxes)
 
     def kind_words(self) -> list[tuple[str, str]]:
         """The kinds with their words."""

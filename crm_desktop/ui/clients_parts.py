@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from crm_desktop.ui.kit import draw, theme
 from crm_desktop.ui.kit.buttons import GHOST, Button, Chip, IconButton
 from crm_desktop.ui.kit.decision import Box
-from crm_desktop.ui.kit.layouts import emptied
+from crm_desktop.ui.kit.layouts import emptied, tab_before
 
 translate = QCoreApplication.translate
 Part = dict[str, Any]
@@ -192,6 +192,7 @@ class PartsBox(Box):
             self.lines.append(line)
             if part["id"] == focused:
                 line.setFocus()
+        tab_before(self.add, self.lines)
         self.empty.setVisible(not parts)
         self.add.setVisible(editable)
 

@@ -1,19 +1,19 @@
 """The directions of a client, its heart: who holds what, since and until when, what hangs there, what I may do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui.clients_slot_words import hanging, since, until
 from crm_desktop.ui.kit import words
 from crm_desktop.ui.kit.buttons import GHOST, Button, Chip, IconButton, Link
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
-from crm_desktop.ui.kit.layouts import emptied
+from crm_desktop.ui.kit.layouts import emptied, tab_before
 
 translate = QCoreApplication.translate
 SELLERS = frozenset({"manager", "assistant"})
@@ -203,6 +203,7 @@ class SlotsBox(Box):
             self.list.addWidget(line)
         self._show_free([slot for slot in slots if slot["state"] == "free"], sells)
         self.history.setVisible(any(slot.get("client_direction_id") for slot in slots))
+        tab_before(self.history, _widgets(self.list, self.free))
 
     @property
     def _blocks(self) -> bool:
@@ -250,6 +251,16 @@ class SlotsBox(Box):
 
         slots = [slot for slot in self.client.get("slots") or [] if slot.get("client_direction_id")]
         HistoryDialog(slots, self).open()
+
+
+def _widgets(*layouts: QLayout) -> Iterator[QWidget]:
+    """In the order in which they are read."""
+    for layout in layouts:
+        for place in range(layout.count()):
+            item = layout.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                yield widget
 
 
 def claims_words(left: Mapping[str, Mapping[str, int | None]]) -> str:

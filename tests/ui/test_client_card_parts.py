@@ -190,3 +190,32 @@ def test_columns_of_a_box_stand_below_each_other_and_never_over_each_other(desk:
 def test_an_account_is_read_in_groups() -> None:
     assert grouped("40702810100000005001") == "40702 810 1 0000 0005001"
     assert grouped("123") == "123"
+
+
+def test_tab_goes_through_the_card_as_it_is_read(desk: Desk, firm: Office) -> None:
+    client = mine(firm)
+    firm.save("manager1", "contact", None, {"client_id": client, "last_name": "Второй"})
+    card = desk.card("manager1", "client", client)
+    card.activateWindow()
+    card.refresh_parts()
+    settle()
+    QTest.qWait(20)
+    card.fields.fields["source"].setFocus()
+    visited: list[str] = []
+    while not visited or visited[-1] != "comment":
+        widget = card.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        now = card.focusWidget()
+        assert now is not None
+        visited.append(now.objectName())
+        assert len(visited) < 80, visited
+    assert {"need", "more", "claim"} <= set(visited), visited
+    shown = [name for name in visited if name not in ("edit_part", "remove_part")]
+    parts = [f"part_{line.part['id']}" for line in card.contacts.lines]
+    after_slots = shown[shown.index("all_history") + 1 :]
+    assert after_slots == [
+        *parts, "add_contact", "address", "postal_address", "signatory_position", "signatory_name", "signatory_basis",
+        "comment",
+    ]  # fmt: skip
+    assert shown.index("need") < shown.index("more") < shown.index("claim") < shown.index("all_history")
