@@ -61,6 +61,7 @@ class MergeDialog(Dialog):
         self.slots.chosen.connect(self.foresee)
         self._lay_out()
         self.resize(1120, 780)
+        self.reason.setFocus()
         self.foresee()
 
     def _lay_out(self) -> None:

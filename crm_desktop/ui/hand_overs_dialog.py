@@ -117,6 +117,13 @@ class HandOverDialog(Dialog):
             self.giver.set_value(*holders[0])
             self.foresee()
             self.heir.setFocus()
+            return
+        names = ", ".join(name for _id, name in holders)
+        several = translate("hand_overs", "The chosen clients are held by: {}. Choose whose directions go.").format(
+            names
+        )
+        nobody = translate("hand_overs", "Nobody whose work you may pass on holds these clients.")
+        self.note.show_text(several if holders else nobody, "blue" if holders else "amber")
 
     def _giver_changed(self) -> None:
         self._read = False
@@ -125,6 +132,7 @@ class HandOverDialog(Dialog):
     def foresee(self) -> None:
         """Read what the person has in work; what is chosen stays chosen when only the receiver changes."""
         if self.giver.value() is None:
+            self._read = False
             self.tree.clear()
             self._tell()
             return
@@ -142,7 +150,8 @@ class HandOverDialog(Dialog):
     def _tell(self) -> None:
         """The preview: exactly what the command will be given."""
         rows = self.tree.chosen_rows()
-        self.told.setText(chosen_words(rows, self.tree.stuck()) if self._read else "")
+        unread = translate("hand_overs", "Choose whose work is handed over.")
+        self.told.setText(chosen_words(rows, self.tree.stuck()) if self._read else unread)
         self.verb.setEnabled(any(rows.values()))
 
     # doing it

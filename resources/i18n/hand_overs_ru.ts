@@ -24,6 +24,10 @@
         <translation>Передать нельзя: {}.</translation>
     </message>
     <message>
+        <source>Choose whose work is handed over.</source>
+        <translation>Выберите, чьи дела передать.</translation>
+    </message>
+    <message>
         <source>Deals, documents and tasks follow their direction: whoever holds it sees them. The former holder keeps the sight of what he has issued.</source>
         <translation>Сделки, документы и задачи идут за своим направлением: их видит тот, кто его ведёт. Прежний менеджер по-прежнему читает то, что выпустил сам.</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>Hand the work over</source>
         <translation>Передать дела</translation>
+    </message>
+    <message>
+        <source>Nobody whose work you may pass on holds these clients.</source>
+        <translation>Этих клиентов не ведёт никто, чьи дела вы можете передать.</translation>
     </message>
     <message>
         <source>Nothing is marked.</source>
@@ -106,6 +114,10 @@
     <message>
         <source>Tasks</source>
         <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>The chosen clients are held by: {}. Choose whose directions go.</source>
+        <translation>Отмеченных клиентов ведут: {}. Выберите, чьи направления передать.</translation>
     </message>
     <message>
         <source>To whom *</source>

@@ -156,6 +156,13 @@ def test_chosen_clients_of_the_list_go_with_their_holder_known(desk: Desk, firm:
     assert dialog.tree.chosen_ids()["slots"] == [mine]
     assert other not in dialog.tree.chosen_ids()["slots"]
     dialog.reject()
+    both = fresh_slot(firm, "manager3")
+    ((second,),) = firm.base.execute("SELECT client_id FROM crm.client_direction WHERE id = %s", (both,))
+    dialog = page.hand_over([client, second])
+    settle()
+    assert dialog.giver.value() is None
+    assert dialog.note.text.text().startswith("The chosen clients are held by: Иванов И. П., Кузнецова Д. А.")
+    dialog.reject()
 
 
 def test_the_card_of_somebody_who_has_left_offers_his_work_to_his_head_alone(desk: Desk, firm: Office) -> None:
