@@ -13,7 +13,7 @@ from benchmarks.base import Bench
 from benchmarks.measure import Figure, table
 
 # Name to module; each has run(bench, rounds) -> list[Figure]. Those of the second group need no base.
-ON_THE_BASE = ("list50", "roles", "rules", "search", "lookup", "page", "card", "flow", "issue", "trips", "start", "stall", "import_file")
+ON_THE_BASE = ("list50", "roles", "rules", "search", "lookup", "page", "card", "flow", "issue", "trips", "start", "stall", "import_file", "duplicates", "hand_over")
 ALONE = ("imports", "fps")
 
 
