@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from crm_desktop.services.errors import Denied, Refused
@@ -241,6 +241,11 @@ class ClientCard(Card):
     def _inn_typed(self) -> None:
         if self.id is None and self.requisites.inn_is_right():
             self.registry.offer()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "lens"):
+            self.lens.setIcon(icons.icon("search"))
 
     # suggestions
 

@@ -26,7 +26,7 @@ class FirstClaimDialog(Dialog):
     def __init__(self, client: dict[str, Any], context: Context, parent: QWidget) -> None:
         text = translate(
             "clients",
-            "“{}” is saved. Its card is seen by those who hold its directions: claim the one you will work in.",
+            "{} is saved. The card is seen by those who hold its directions: claim the one you will work in.",
         ).format(client["short_name"])
         super().__init__(translate("clients", "Which direction is yours?"), text, parent)
         self.client, self.context = client, context

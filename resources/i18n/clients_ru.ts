@@ -729,6 +729,10 @@
         <translation>можно взять с {}</translation>
     </message>
     <message>
+        <source>{} is saved. The card is seen by those who hold its directions: claim the one you will work in.</source>
+        <translation>{}: клиент записан. Карточку видят те, кто держит его направления: закрепите то, по которому будете работать.</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} из {}</translation>
     </message>
@@ -747,10 +751,6 @@
     <message>
         <source>{}: deals, documents, open tasks go along. {} keeps the sight of what was issued.</source>
         <translation>{}: сделки, документы и открытые задачи переходят вместе с направлением. {} сохранит чтение выданных документов.</translation>
-    </message>
-    <message>
-        <source>“{}” is saved. Its card is seen by those who hold its directions: claim the one you will work in.</source>
-        <translation>«{}» записан. Карточку видят те, кто держит его направления: закрепите то, по которому будете работать.</translation>
     </message>
 </context>
 <context>
