@@ -35,6 +35,7 @@ class Alike(QObject):
         self._later.timeout.connect(self.ask)
         for name in WATCHED:
             card.fields.on_edit(name, self._typed)
+        card.saved.connect(lambda _id: self._show([]))
 
     def _typed(self) -> None:
         if self._card.id is None:

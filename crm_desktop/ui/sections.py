@@ -124,6 +124,8 @@ CREATIONS: list[Creation] = [
     Creation("tasks", QT_TRANSLATE_NOOP("sections", "Create: task"), "clipboard_task_list_ltr", EVERYBODY),
     Creation("issued_documents", QT_TRANSLATE_NOOP("sections", "Create: issued document"), "certificate", frozenset({"expert"})),
     Creation("employees", QT_TRANSLATE_NOOP("sections", "Create: employee"), "person_add", frozenset({"administrator"})),
+    Creation("duplicates", QT_TRANSLATE_NOOP("sections", "Find duplicates of clients"), "search", frozenset({"analyst", "executive"})),
+    Creation("hand_overs", QT_TRANSLATE_NOOP("sections", "Hand the work of an employee over"), "arrow_export_ltr", frozenset({"head", "analyst"})),
     Creation("payments", QT_TRANSLATE_NOOP("sections", "Import a bank statement"), "money", frozenset({"accountant"})),
 ]  # fmt: skip
 

@@ -1264,6 +1264,14 @@
         <translation>Исполнение</translation>
     </message>
     <message>
+        <source>Find duplicates of clients</source>
+        <translation>Найти дубли клиентов</translation>
+    </message>
+    <message>
+        <source>Hand the work of an employee over</source>
+        <translation>Передать дела сотрудника</translation>
+    </message>
+    <message>
         <source>Hand-overs</source>
         <translation>Передачи дел</translation>
     </message>

@@ -257,6 +257,17 @@ def test_two_who_pass_one_direction_on_do_it_once(office: Office) -> None:
     assert office.base.execute(open_claims, (slot,)) == [(1,)]
 
 
+def test_a_need_recorded_while_its_direction_is_handed_over_belongs_to_nobody(office: Office) -> None:
+    """The hand-over does not see what is not committed; whoever records the need finds out at the end."""
+    slot = fresh_slot(office, "manager2")
+    with signed_in(office, "manager2") as writer:
+        writer.autocommit = False
+        assert ask(writer, "INSERT INTO crm.deal (client_direction_id, title) VALUES (%s, 'Гонка')", slot).code == ""
+        assert pass_on(office, "head1", "manager2", "manager3", [slot]).code == ""
+        assert ask(writer, "COMMIT").code == "42501"
+    assert office.base.execute("SELECT count(*) FROM crm.deal WHERE client_direction_id = %s", (slot,)) == [(0,)]
+
+
 def test_a_hand_over_is_taken_back_by_those_who_may_and_once(office: Office) -> None:
     slot = fresh_slot(office, "manager2")
     number = pass_on(office, "head1", "manager2", "manager3", [slot]).value["id"]

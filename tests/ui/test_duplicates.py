@@ -216,3 +216,4 @@ def test_whoever_enters_a_client_that_is_here_is_told_so_and_may_save_all_the_sa
     card.save()
     settle()
     assert card.id is not None
+    assert card.alike.note.isHidden()
