@@ -9,7 +9,7 @@ from crm_desktop.models.registry import documents, editable
 OWNED = (
     "client_direction", "claim", "deal", "calculation_request", "calculation_line", "calculation", "quote", "quote_line",
     "invoice", "invoice_line", "work_item", "issued_document", "act", "act_line", "approval", "payment_allocation",
-    "event", "file",
+    "event", "file", "sent_mail",
 )  # fmt: skip
 
 # What is said of work and lines, and their files: not before the work is released and the request is sent.
@@ -44,6 +44,8 @@ COMMON = {
     "bank": ("administrator", "accountant"),
     "organization": ("administrator",),
     "organization_account": ("administrator",),
+    "organization_facsimile": (),
+    "mail_setting": ("administrator",),
     "number_template": ("administrator",),
     "tax_regime": ("administrator", "accountant"),
     "tax_year": ("administrator", "accountant"),

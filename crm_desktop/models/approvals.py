@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, YES, Base, Kopecks, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
-KINDS = ("claim", "discount", "prepayment", "usn", "early_start")
+KINDS = ("claim", "discount", "prepayment", "usn", "early_start", "usn_exception", "margin")
 STATES = ("pending", "approved", "rejected", "returned", "cancelled")
 
 
@@ -34,15 +34,18 @@ class ApprovalRoute(Recorded, Base):
 
 
 class ApprovalRouteStep(Base):
-    """`approver` is person (employee_id), role (role: any of them) or superior (level: n-th above the submitter)."""
+    """`approver` is person (employee_id), role, superior (level: n-th above the submitter) or group_head (of the groups whose
+    services the document holds). `mode` any: one of them decides; all: everybody must say yes.
+    """
 
     __tablename__ = "approval_route_step"
     __table_args__ = (
-        CheckConstraint("approver IN ('person', 'role', 'superior')", name="approver"),
+        CheckConstraint("approver IN ('person', 'role', 'superior', 'group_head')", name="approver"),
         CheckConstraint(
-            "CASE approver WHEN 'person' THEN employee_id IS NOT NULL WHEN 'role' THEN role IS NOT NULL ELSE level BETWEEN 1 AND 9 END",
+            "CASE approver WHEN 'person' THEN employee_id IS NOT NULL WHEN 'role' THEN role IS NOT NULL WHEN 'superior' THEN level BETWEEN 1 AND 9 ELSE true END",
             name="subject",
         ),
+        CheckConstraint("mode IN ('any', 'all')", name="mode"),
         CheckConstraint("hours > 0", name="hours"),
     )
 
@@ -52,6 +55,7 @@ class ApprovalRouteStep(Base):
     employee_id: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     role: Mapped[str | None]
     level: Mapped[int | None] = mapped_column(Integer)
+    mode: Mapped[str] = mapped_column(server_default=text("'any'"))
     hours: Mapped[int] = mapped_column(Integer, server_default=text("8"))
 
 
@@ -99,10 +103,15 @@ class Approval(Recorded, Base):
     due_at: Mapped[datetime | None] = mapped_column(MOMENT)
     decided_at: Mapped[datetime | None] = mapped_column(MOMENT)
     valid_until_on: Mapped[date | None] = mapped_column(Date)
+    route_id: Mapped[int | None] = mapped_column(ForeignKey("crm.approval_route.id"))
+    route_version: Mapped[int | None] = mapped_column(Integer)
 
 
 class ApprovalStep(Base):
-    """A step of a running approval; `on_behalf_of` is the absent person a substitute decided for."""
+    """A step of a running approval; `on_behalf_of` is the absent person a substitute decided for.
+
+    `decisions` are the yeses of a step that needs all of its people; `asked_by` put this step before his own.
+    """
 
     __tablename__ = "approval_step"
     __table_args__ = (
@@ -121,3 +130,8 @@ class ApprovalStep(Base):
     on_behalf_of: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     decided_at: Mapped[datetime | None] = mapped_column(MOMENT)
     comment: Mapped[str] = mapped_column(server_default=EMPTY)
+    mode: Mapped[str] = mapped_column(server_default=text("'any'"))
+    decisions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'::jsonb"))
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    reminded_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    escalated_at: Mapped[datetime | None] = mapped_column(MOMENT)

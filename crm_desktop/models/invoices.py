@@ -17,7 +17,10 @@ KINDS = ("full", "prepayment", "final")
 
 
 class Invoice(Owned, Totals, Base):
-    """`snapshot` is everything printed, taken at issue; `paid` counts allocated payments."""
+    """`snapshot` is everything printed, taken at issue; `paid` counts allocated payments.
+
+    `source_invoice_id` is the invoice it was copied from or issued instead of.
+    """
 
     __tablename__ = "invoice"
     __table_args__ = (
@@ -26,6 +29,7 @@ class Invoice(Owned, Totals, Base):
         CheckConstraint("(number IS NULL) = (sequence IS NULL)", name="number"),
         CheckConstraint("paid_kopecks >= 0", name="paid"),
         CheckConstraint("prepayment_percent > 0 AND prepayment_percent <= 100", name="prepayment"),
+        CheckConstraint("prepayment_kopecks > 0", name="prepayment_sum"),
         Index("uq_invoice_number", "organization_id", "year", "sequence", unique=True),
         Index("ix_invoice_owner", "owner_id", text("created_at DESC"), text("id DESC")),
         Index("ix_invoice_created", text("created_at DESC"), text("id DESC")),
@@ -65,6 +69,8 @@ class Invoice(Owned, Totals, Base):
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("crm.quote.id"), index=True)
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"))
     prepayment_percent: Mapped[Decimal | None] = mapped_column(Numeric(5, 2))
+    prepayment: Mapped[Decimal | None] = mapped_column("prepayment_kopecks", Kopecks)
+    source_invoice_id: Mapped[int | None] = mapped_column(ForeignKey("crm.invoice.id"), index=True)
     basis: Mapped[str] = mapped_column(server_default=EMPTY)
     issued_on: Mapped[date | None] = mapped_column(Date)
     due_on: Mapped[date | None] = mapped_column(Date)

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Integer,
+    LargeBinary,
     Numeric,
     PrimaryKeyConstraint,
     Text,
@@ -135,10 +136,28 @@ class UsnSetting(Recorded, Base):
     block_percent: Mapped[int] = mapped_column(Integer, server_default=text("100"))
 
 
-class UsnException(Base):
+class OrganizationFacsimile(Recorded, Base):
+    """The picture of a stamp or a signature, printed on issued documents when asked for; `width_mm` on paper."""
+
+    __tablename__ = "organization_facsimile"
+    __table_args__ = (
+        CheckConstraint("kind IN ('stamp', 'director', 'accountant')", name="kind"),
+        CheckConstraint("width_mm BETWEEN 10 AND 80", name="width"),
+        UniqueConstraint("organization_id", "kind"),
+    )
+
+    organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"))
+    kind: Mapped[str]
+    mime: Mapped[str]
+    width_mm: Mapped[int] = mapped_column(Integer, server_default=text("40"))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class UsnException(Recorded, Base):
     """An approved amount above the limit, until a date, for a reason."""
 
     __tablename__ = "usn_exception"
+    __table_args__ = (CheckConstraint("amount_kopecks > 0", name="amount"),)
 
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"), index=True)
     year: Mapped[int] = mapped_column(Integer)

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Int
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, ZERO, Base, Kopecks, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO, ZERO, Base, Kopecks, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 KINDS = ("payment", "refund_to_client", "refund_from_supplier", "internal", "other")
@@ -31,6 +31,7 @@ class BankStatement(Recorded, Base):
     new_count: Mapped[int] = mapped_column(Integer, server_default=ZERO)
     known_count: Mapped[int] = mapped_column(Integer, server_default=ZERO)
     undone_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
 
 
 class Payment(Recorded, Base):
@@ -87,6 +88,9 @@ class Payment(Recorded, Base):
     match_reason: Mapped[str] = mapped_column(server_default=EMPTY)
     suggested_invoice_id: Mapped[int | None] = mapped_column(ForeignKey("crm.invoice.id"))
     duplicate_key: Mapped[str] = mapped_column(Text)
+    refund_of_id: Mapped[int | None] = mapped_column(ForeignKey("crm.payment.id"), index=True)
+    entered_by_hand: Mapped[bool] = mapped_column(server_default=NO)
+    note: Mapped[str] = mapped_column(server_default=EMPTY)
 
 
 class PaymentAllocation(Recorded, Base):

@@ -18,6 +18,7 @@ from crm_desktop.models import (
     invoices,
     issued_documents,
     journal,
+    mail,
     organizations,
     payments,
     people,
@@ -30,7 +31,7 @@ from crm_desktop.models.base import Base
 
 ROOMS = (
     people, catalog, organizations, clients, client_imports, client_merges, directions, hand_overs, personal_data,
-    deals, calculation_requests, quotes, invoices, payments, work_items, issued_documents, acts, approvals, tasks, journal,
+    deals, calculation_requests, quotes, invoices, payments, work_items, issued_documents, acts, approvals, tasks, mail, journal,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ MOSCOW = timezone(timedelta(hours=3))
 OWNED = frozenset({
     "client_direction", "claim", "deal", "calculation_request", "calculation_line", "calculation", "quote",
     "quote_line", "invoice", "invoice_line", "work_item", "issued_document", "act", "act_line", "approval",
-    "payment_allocation", "event", "file",
+    "payment_allocation", "event", "file", "sent_mail",
 })  # fmt: skip
 # Rows that follow their client, or have several holders.
 CLIENTS = frozenset({"client", "contact", "client_account", "client_address", "payment"})
@@ -28,11 +28,11 @@ PERSONAL = frozenset({"task", "user_setting", "form_draft", "client_import"})
 COMMON = frozenset({
     "department", "employee", "assistance", "substitution", "expert_group", "expert_group_member", "direction",
     "service", "calendar_day", "lost_reason", "bank", "organization", "organization_account",
-    "number_template", "tax_regime", "tax_year", "usn_setting", "usn_exception", "service_permit",
+    "organization_facsimile", "mail_setting", "number_template", "tax_regime", "tax_year", "usn_setting", "usn_exception", "service_permit",
     "claim_quota", "approval_route", "approval_route_step",
 })  # fmt: skip
 # Lists whose rows give rights: changed by commands alone, never by hand.
-BY_COMMAND = frozenset({"employee", "usn_exception", "assistance", "substitution", "expert_group_member"})
+BY_COMMAND = frozenset({"employee", "organization_facsimile", "usn_exception", "assistance", "substitution", "expert_group_member"})
 # What those who keep the base of clients do with it, and who reads that.
 KEPT = {
     "client_merge": {"analyst"}, "different_clients": {"analyst"}, "hand_over": {"analyst", "executive"},
