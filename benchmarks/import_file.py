@@ -1,7 +1,6 @@
 """P18: a file of 100,000 clients to committed rows, against reading it with calamine and sending it by COPY."""
 
 import io
-import itertools
 import json
 import os
 import subprocess
@@ -10,7 +9,6 @@ import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import python_calamine as calamine
 import xlsxwriter
@@ -112,7 +110,7 @@ def _imported(bench: Bench, home: str, path: Path) -> dict[str, float]:
     }  # fmt: skip
     order.write_text(json.dumps(noted), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.import_file", str(order)],
+        [sys.executable, "-m", "benchmarks.import_process", str(order)],
         cwd=ROOT, env={**os.environ, "CRM_HOME": home}, capture_output=True, text=True, timeout=1800, check=False,
     )  # fmt: skip
     if done.returncode:
@@ -138,48 +136,3 @@ def _tidy(bench: Bench) -> None:
             cursor.execute(f"VACUUM ANALYZE {table}")
         cursor.execute("CHECKPOINT")
     connection.close()
-
-
-def main(noted: dict[str, Any]) -> None:
-    """One import as the program does it, step by step, and its way back."""
-    import resource
-
-    from crm_desktop.services import auth, client_imports, import_file
-
-    connection = auth.sign_in(auth.Profile(**noted["profile"]), noted["login"], noted["password"])
-    marks = [time.perf_counter()]
-    file = import_file.read(Path(noted["path"]))
-    marks.append(time.perf_counter())
-    with connection.session() as session:
-        number = client_imports.stage(session, file)
-        if number is None:
-            raise AssertionError("nobody has stopped it")
-        marks.append(time.perf_counter())
-        client_imports.foresee(session, number)
-        marks.append(time.perf_counter())
-        done = client_imports.run(session, number)
-        marks.append(time.perf_counter())
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        if done is None or done.counts != {"created": len(file.rows) - 1}:
-            raise AssertionError(f"not everything went in: {done}")
-        client_imports.undo(session, number)
-        marks.append(time.perf_counter())
-    connection.close()
-    read, staged, foreseen, written, undone = ((b - a) * 1000 for a, b in itertools.pairwise(marks))
-    print(
-        json.dumps(
-            {
-                "read": read,
-                "staged": staged,
-                "foreseen": foreseen,
-                "written": written,
-                "undone": undone,
-                "total": read + staged + written,
-                "peak": peak,
-            }
-        )
-    )
-
-
-if __name__ == "__main__":
-    main(json.loads(Path(sys.argv[1]).read_text("utf-8")))

@@ -16,7 +16,8 @@ class SheetRows:
     """Row `i` is line `i + 1` of the file; numbers stay numbers, everything else becomes text."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self._rows: list[str] = []
+        # UTF-8: text in Cyrillic and digits takes half of what Python needs for it.
+        self._rows: list[bytes] = []
         for row in rows:
             self.add(row)
 
@@ -24,9 +25,11 @@ class SheetRows:
         return len(self._rows)
 
     def __getitem__(self, index: int) -> Row:
-        packed = self._rows[index]
+        packed = self._rows[index].decode()
         if not packed:
             return ()
+        if _NUMBER not in packed:
+            return tuple(packed.split(_NEXT))
         return tuple(_unpacked(cell) if cell[:1] == _NUMBER else cell for cell in packed.split(_NEXT))
 
     def __iter__(self) -> Iterator[Row]:
@@ -39,14 +42,14 @@ class SheetRows:
     def add(self, row: Row) -> None:
         """Blank rows cost nothing; signs that no text has are dropped, the base would refuse them."""
         packed = _NEXT.join([cell if type(cell) is str else _packed(cell) for cell in row])
-        self._rows.append("" if not packed.strip(_NEXT + " ") else packed.replace("\x00", ""))
+        self._rows.append(b"" if not packed.strip(_NEXT + " ") else _encoded(packed))
 
     def put(self, index: int, column: int, text: str) -> None:
         """Replaces a cell by what was typed."""
         cells = [_packed(cell) if not isinstance(cell, str) else cell for cell in self[index]]
         cells += [""] * (column + 1 - len(cells))
         cells[column] = text.replace(_NEXT, " ")
-        self._rows[index] = _NEXT.join(cells)
+        self._rows[index] = _encoded(_NEXT.join(cells))
 
     def trim(self) -> None:
         """Drops the emptiness below the last row that holds anything."""
@@ -76,6 +79,10 @@ def pasted(text: str) -> SheetRows:
     if not len(rows):
         raise SheetRefused("empty_clipboard")
     return rows
+
+
+def _encoded(packed: str) -> bytes:
+    return packed.replace("\x00", "").encode("utf-8", "replace")
 
 
 def _packed(cell: Cell) -> str:
