@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from crm_desktop.services import client_parts
+from crm_desktop.services import client_parts, documents
 from crm_desktop.services.errors import Denied, Invalid, Refused, Stale
 from tests.office import Office
 
@@ -57,6 +57,23 @@ def test_a_wrong_requisite_is_refused_at_its_field(office: Office, changes: dict
     with pytest.raises(Refused) as refused:
         office.save("manager1", "client", None, {**COMPANY, **changes})
     assert refused.value.facts["field"] == field
+
+
+@pytest.mark.parametrize(("field", "text"), [("phone", "спросить Машу"), ("email", "без собаки")])
+def test_a_person_is_reached_by_what_can_be_read(office: Office, client: int, field: str, text: str) -> None:
+    person = {"client_id": client, "last_name": "Проба"}
+    with pytest.raises(Refused) as refused:
+        office.save("manager1", "contact", None, {**person, field: text})
+    assert refused.value.facts["field"] == field
+    number, _ = office.save("manager1", "contact", None, person)
+    office.base.execute("ALTER TABLE crm.contact DISABLE TRIGGER b_check")
+    office.base.execute(f"UPDATE crm.contact SET {field} = %s WHERE id = %s", (text, number))
+    office.base.execute("ALTER TABLE crm.contact ENABLE TRIGGER b_check")
+    with office.connect_as("manager1").session() as session:
+        ((version,),) = office.base.execute("SELECT version FROM crm.contact WHERE id = %s", (number,))
+        documents.save(session, "contact", number, version, {"position": "Юрист"})
+    kept = office.base.execute(f"SELECT {field}, position FROM crm.contact WHERE id = %s", (number,))
+    assert kept == [(text, "Юрист")]
 
 
 def test_right_requisites_are_taken_as_they_are(office: Office) -> None:

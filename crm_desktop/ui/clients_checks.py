@@ -17,6 +17,7 @@ class Requisites:
 
     def __init__(self, fields: Form) -> None:
         self._fields = fields
+        fields.lenient = frozenset({"inn", "kpp", "ogrn", "phone", "email"})
         for name, check in (("inn", self._inn), ("kpp", self._kpp), ("ogrn", self._ogrn)):
             editor = fields.fields[name]
             assert isinstance(editor, TextLine)
@@ -44,6 +45,11 @@ class Requisites:
     def _judge(self, name: str, complete: int) -> None:
         editor = self._fields.fields[name]
         assert isinstance(editor, TextLine)
+        if not self._fields.touched(name) and not self._fields.touched("kind"):
+            # What stands there since long is mentioned, and hinders nothing.
+            self._fields.tell(name, "")
+            self._fields.set_hint(name, editor.problem())
+            return
         typed = len(editor.text().strip())
         judged = editor.problem() if typed >= complete or _has_letters(name, editor.text()) else ""
         self._fields.tell(name, judged)

@@ -50,11 +50,12 @@ class PartDialog(Dialog):
             self._place(field, row, column)
             column += field.span
         self.form = Form(pane)
-        self._new = values.get("id") is None
-        self.form.load(values)
-        if self._new:
+        if values.get("id") is None:
             self.form.load({})
             self.form.set_values(dict(values))
+        else:
+            self.form.load(values)
+            self.form.lenient = frozenset(self.form.fields)
         self.body.addWidget(pane)
         self.finish((translate("kit", "Cancel"), PLAIN, CANCEL), (translate("kit", "Save"), PRIMARY, SAVE))
         self.form.fields[fields[0].name].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -166,6 +166,26 @@ def test_an_untouched_card_is_not_dirty_and_saves_nothing(desk: Desk, firm: Offi
     assert not card.dirty
 
 
+def test_what_an_older_program_let_through_is_mentioned_and_hinders_nothing(desk: Desk, firm: Office) -> None:
+    client = mine(firm)
+    before = firm.base.execute("SELECT ogrn, phone FROM crm.client WHERE id = %s", (client,))[0]
+    firm.base.execute("UPDATE crm.client SET ogrn = '1027700132196', phone = 'у Маши' WHERE id = %s", (client,))
+    card = desk.card("manager1", "client", client)
+    assert not card.dirty
+    assert card.fields.errors() == {}
+    assert "wrong check digit" in said(card)
+    typed(card, "site", "example.org")
+    card.save()
+    settle()
+    kept = firm.base.execute("SELECT ogrn, phone, site FROM crm.client WHERE id = %s", (client,))
+    assert kept == [("1027700132196", "у Маши", "example.org")]
+    typed(card, "ogrn", "1027700132197")
+    card.save()
+    settle()
+    assert "ogrn" in card.fields.errors(), "once touched it is judged"
+    firm.base.execute("UPDATE crm.client SET ogrn = %s, phone = %s WHERE id = %s", (*before, client))
+
+
 # tags
 
 

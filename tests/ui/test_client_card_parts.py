@@ -64,6 +64,21 @@ def test_a_contact_whose_phone_is_empty_may_stay_so(desk: Desk, firm: Office) ->
     assert firm.base.execute("SELECT phone FROM crm.contact WHERE id = %s", (number,)) == [("",)]
 
 
+def test_a_contact_with_an_old_wrong_phone_may_be_edited_otherwise(desk: Desk, firm: Office) -> None:
+    client = mine(firm)
+    number, _ = firm.save("manager1", "contact", None, {"client_id": client, "last_name": "Старый"})
+    firm.base.execute("ALTER TABLE crm.contact DISABLE TRIGGER b_check")
+    firm.base.execute("UPDATE crm.contact SET phone = 'спросить' WHERE id = %s", (number,))
+    firm.base.execute("ALTER TABLE crm.contact ENABLE TRIGGER b_check")
+    card = desk.card("manager1", "client", client)
+    dialog = card.parts.edit_contact(next(line.part for line in card.contacts.lines if line.part["id"] == number))
+    type_text(dialog.form.fields["position"], "Юрист")
+    dialog.give("save")
+    settle()
+    kept = firm.base.execute("SELECT phone, position FROM crm.contact WHERE id = %s", (number,))
+    assert kept == [("спросить", "Юрист")]
+
+
 def test_an_account_finds_its_bank_and_a_wrong_key_asks_for_a_reason(desk: Desk, firm: Office) -> None:
     client = mine(firm)
     card = desk.card("manager1", "client", client)

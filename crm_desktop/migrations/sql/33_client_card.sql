@@ -37,6 +37,20 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM (SELECT was.kind IS DISTINCT FROM will.kind AS kind, was.inn IS DISTINCT FROM will.inn AS inn, was.kpp IS DISTINCT FROM will.kpp AS kpp,
                  was.ogrn IS DISTINCT FROM will.ogrn AS ogrn, was.phone IS DISTINCT FROM will.phone AS phone, was.email IS DISTINCT FROM will.email AS email) x $$;
 
+-- BEFORE INSERT OR UPDATE of a person, whoever writes him: how he is reached can be read; an old wrong number is left alone.
+CREATE OR REPLACE FUNCTION sec.check_contact() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT sec.phones_valid(NEW.phone) AND (TG_OP = 'INSERT' OR NEW.phone IS DISTINCT FROM OLD.phone) THEN
+        PERFORM sec.refuse('phones_invalid', '{"field": "phone"}');
+    ELSIF NOT sec.emails_valid(NEW.email) AND (TG_OP = 'INSERT' OR NEW.email IS DISTINCT FROM OLD.email) THEN
+        PERFORM sec.refuse('emails_invalid', '{"field": "email"}');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER b_check BEFORE INSERT OR UPDATE OF phone, email ON crm.contact FOR EACH ROW
+    WHEN (NEW.phone <> '' OR NEW.email <> '') EXECUTE FUNCTION sec.check_contact();
+
 -- Tags as they are kept: without blanks around, without repetition, thirty of fifty letters at most, in the order given.
 CREATE OR REPLACE FUNCTION sec.neat_tags(p_tags text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(tag ORDER BY place), '{}') FROM (SELECT tag, place FROM (

@@ -47,6 +47,8 @@ class Form(QObject):
         self._leave = LeaveFilter(self)
         self._leave.left.connect(self._check_left)
         self.required: set[str] = set()
+        self.lenient: frozenset[str] = frozenset()
+        """Fields in which what an older program has let through is judged only when it is touched."""
         for editor in root.findChildren(QWidget):
             name = editor.objectName()
             if isinstance(editor, _KINDS) and name and not name.startswith("qt_"):
@@ -140,7 +142,7 @@ class Form(QObject):
     @property
     def dirty(self) -> bool:
         """True when saving would write something, or something typed is not yet understood."""
-        return bool(self.changes()) or any(editor.problem() for editor in self.fields.values())
+        return bool(self.changes()) or any(self._problem(name) for name in self.fields)
 
     def _edited(self, name: str) -> None:
         self._problems.pop(name, None)
@@ -167,7 +169,7 @@ class Form(QObject):
         for name, editor in self.fields.items():
             if not editor.isVisibleTo(self.root) or not editor.isEnabled():
                 continue
-            problem = editor.problem()
+            problem = self._problem(name)
             if not problem and name in self.required and editor.value() in (None, ""):
                 problem = translate("kit", "Fill this in")
             if problem:
@@ -203,9 +205,16 @@ class Form(QObject):
         if isinstance(self.fields[name], QLineEdit):
             self.fields[name].selectAll()  # type: ignore[union-attr]  # narrowed by isinstance on the same key
 
+    def touched(self, name: str) -> bool:
+        """Whether the field has another value than was loaded."""
+        return bool(self.fields[name].value() != self._original.get(name))
+
+    def _problem(self, name: str) -> str:
+        return "" if name in self.lenient and not self.touched(name) else self.fields[name].problem()
+
     def _check_left(self, editor: Any) -> None:
         name = editor.objectName()
-        problem = editor.problem()
+        problem = self._problem(name)
         if problem or name in self._problems:
             self._problems[name] = problem
             if not problem:
