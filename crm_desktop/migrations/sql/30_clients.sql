@@ -50,9 +50,10 @@ CREATE OR REPLACE FUNCTION api.client_lookup(query text, most int DEFAULT 20) RE
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     found jsonb;
+    me bigint := sec.me();
 BEGIN
     -- Everybody may ask whether a client is free; who only administrates has nothing to ask.
-    IF NOT EXISTS (SELECT FROM crm.employee WHERE id = sec.me() AND roles && ARRAY['manager', 'assistant', 'expert', 'accountant', 'analyst', 'executive']) THEN
+    IF NOT EXISTS (SELECT FROM crm.employee WHERE id = me AND roles && ARRAY['manager', 'assistant', 'expert', 'accountant', 'analyst', 'executive']) THEN
         PERFORM sec.deny();
     END IF;
     SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -60,15 +61,15 @@ BEGIN
         'directions', (SELECT jsonb_agg(jsonb_build_object(
             'direction_id', d.id, 'name', d.name, 'short_name', d.short_name, 'color', d.color,
             'state', coalesce(cd.state, 'free'), 'holder', h.short_name, 'client_direction_id', cd.id,
-            'mine', cd.holder_id = sec.me(),
-            'cool_down_until_on', CASE WHEN cd.last_holder_id = sec.me() AND cd.cool_down_until_on > current_date
+            'mine', cd.holder_id = me,
+            'cool_down_until_on', CASE WHEN cd.last_holder_id = me AND cd.cool_down_until_on > current_date
                                        THEN cd.cool_down_until_on END) ORDER BY d.id)
             FROM crm.direction d
             LEFT JOIN crm.client_direction cd ON cd.direction_id = d.id AND cd.client_id = c.id
             LEFT JOIN crm.employee h ON h.id = cd.holder_id
             WHERE d.active)) ORDER BY f.place), '[]') INTO found
     FROM sec.find_ranked(query, least(most, 50)) f JOIN crm.client c ON c.id = f.id;
-    INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (sec.me(), left(query, 200), jsonb_array_length(found));
+    INSERT INTO priv.lookup_log (employee_id, query, found) VALUES (me, left(query, 200), jsonb_array_length(found));
     -- A row can be taken back by whoever wrote it, with his transaction; the server's log cannot.
     RAISE LOG 'client look-up by %: %', session_user, left(query, 200);
     RETURN found;
