@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from crm_desktop.services import client_rows, client_sheet, import_file, spreadsheet, task_rows
 from crm_desktop.services.client_sheet import TASKS, Layout
@@ -39,7 +40,8 @@ def test_a_title_names_its_field(title: str, field: str | None) -> None:
 @pytest.mark.parametrize(
     ("title", "field"),
     [
-        ("Задача", "title"), ("Что сделать", "title"), ("Срок", "due"), ("Исполнитель", "assignee"), ("Кому", "assignee"),
+        ("Задача", "title"), ("Что сделать", "title"), ("Срок", "due"), ("Исполнитель", "assignee"),
+        ("Кому", "assignee"),
         ("ИНН клиента", "inn"), ("Комментарий", "comment"), ("Телефон", None),
     ],
 )  # fmt: skip
@@ -157,6 +159,54 @@ def test_a_task_is_due_at_the_end_of_its_day_in_moscow(typed: str, due: str | No
     values, problems = task_rows.judge(("Позвонить", typed), [(0, "title"), (1, "due")])
     assert values["due_at"] == due
     assert [one.problem.code for one in problems] == ([] if due else ["date_unread"])
+
+
+def test_a_file_of_merged_cells_formulas_and_a_million_empty_rows_is_read_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "база.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Клиенты")
+        sheet.merge_range("A1:D1", "База клиентов")
+        sheet.write_row("A2", ("Клиент", "ИНН", "Контактное лицо", "Комментарий"))
+        sheet.merge_range("A3:A4", "ООО «Двое»")
+        sheet.merge_range("B3:B4", "7799001016")
+        sheet.write_row("C3", ("Иванов Иван",))
+        sheet.write_row("C4", ("Петров Пётр",))
+        sheet.write_formula("D3", '="№ "&1', None, "№ 1")
+        sheet.write_row("A9", ("ООО «Ниже»", "7799001016"))
+        sheet.write_string(999_999, 3, " ")
+    told: list[int] = []
+
+    def listen(count: int) -> bool:
+        told.append(count)
+        return True
+
+    file = import_file.read(path, progress=listen)
+    assert len(file.rows) == 9
+    assert told[-1] == 1_000_000
+    first, second, third = file.sent()
+    assert (first["short_name"], first["last_name"], first["comment"]) == ("ООО «Двое»", "Иванов", "№ 1")
+    assert (second["short_name"], second["inn"], second["last_name"]) == ("ООО «Двое»", "7799001016", "Петров")
+    assert (third["row"], third["short_name"]) == (9, "ООО «Ниже»")
+
+
+def test_reading_stops_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "база.csv"
+    path.write_text("Клиент;ИНН\n" + "ООО А;\n" * 5000, encoding="utf-8")
+    with pytest.raises(spreadsheet.Cancelled):
+        import_file.read(path, progress=lambda _count: False)
+
+
+def test_a_locked_and_an_old_file_are_told_apart() -> None:
+    with pytest.raises(spreadsheet.SheetRefused) as what:
+        import_file.read(SAMPLES / "clients_locked.xlsx")
+    assert what.value.code == "password"
+    assert import_file.read(SAMPLES / "clients_old.xls").judge(1)["inn"] == "7799001016"
+
+
+def test_signs_the_base_does_not_take_are_left_out_of_a_cell() -> None:
+    file = import_file.paste("Клиент\tКомментарий\nООО\x00 А\x1f\tзам\x00етка\n")
+    assert file.judge(1)["short_name"] == "ООО А"
+    assert "\x00" not in str(file.judge(1))
 
 
 def test_the_messy_file_of_an_office_gives_about_eighteen_hundred_good_rows() -> None:

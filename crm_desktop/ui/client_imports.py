@@ -18,7 +18,7 @@ from crm_desktop.ui.client_imports_result import SERVICE, ResultPage, catch_up, 
 from crm_desktop.ui.kit import tasks
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import CANCEL, Dialog
+from crm_desktop.ui.kit.dialogs import CANCEL, SAVE, Dialog, confirm
 from crm_desktop.ui.kit.stages import Stages
 
 translate = QCoreApplication.translate
@@ -238,18 +238,38 @@ class ImportDialog(Dialog):
 
     def give(self, answer: str) -> None:
         """What runs is stopped first; the dialog closes with the next click."""
-        if self.busy:
-            self.stop()
-            return
-        self._drop()
-        super().give(answer)
+        if self._may_leave():
+            super().give(answer)
 
     def reject(self) -> None:
+        if self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
         if self.busy:
             self.stop()
-            return
+            return False
+        if self.step == CHECK and self.check.touched:
+            self.ask_leave()
+            return False
         self._drop()
-        super().reject()
+        return True
+
+    def ask_leave(self) -> Dialog:
+        """What was mended by hand is not in the file."""
+        title = translate("client_imports", "Close the import?")
+        text = translate(
+            "client_imports", "What you mended and decided here is not saved in the file and will be lost."
+        )
+        verb = translate("client_imports", "Close without importing")
+        dialog = confirm(self, title, text, verb, danger=True)
+        dialog.finished.connect(lambda _code: self._leave() if dialog.answer == SAVE else None)
+        dialog.open()
+        return dialog
+
+    def _leave(self) -> None:
+        self.check.touched = False
+        self.reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.step == FILE and event.mimeData().hasUrls():

@@ -18,13 +18,17 @@ translate = QCoreApplication.translate
 
 
 class CheckPage(QWidget):
-    """Emits `again` when mended rows are to be held against the base; `mended` when there are such rows or no more."""
+    """Emits `again` when mended rows are to be held against the base; `mended` when there are such rows or no more.
+
+    `touched` stays true once something was mended or decided by hand.
+    """
 
     again = Signal()
     mended = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self.touched = False
         self.note = NoteCard(hue="blue")
         self.filter = ChoiceBox()
         self.filter.setAccessibleName(translate("client_imports", "Which rows are shown"))
@@ -88,6 +92,7 @@ class CheckPage(QWidget):
         rows = self.table.rows
         which = str(self.filter.value() or ALL)
         if first:
+            self.touched = False
             rows.show_file(file, told, ALL)
             which = DOUBTFUL if rows.rows_of(DOUBTFUL) else OUT if rows.rows_of(OUT) else ALL
         rows.show_file(file, told, which)
@@ -134,6 +139,7 @@ class CheckPage(QWidget):
 
     def _mended(self) -> None:
         waiting = bool(self.table.rows.mended)
+        self.touched = self.touched or waiting
         self.check_again.setVisible(waiting)
         self.mended.emit(waiting)
         self._tell_row()

@@ -48,6 +48,14 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Close the import?</source>
+        <translation>Закрыть импорт?</translation>
+    </message>
+    <message>
+        <source>Close without importing</source>
+        <translation>Закрыть без импорта</translation>
+    </message>
+    <message>
         <source>Column of the file</source>
         <translation>Столбец файла</translation>
     </message>
@@ -338,6 +346,10 @@
     <message>
         <source>What stands in it</source>
         <translation>Что в нём</translation>
+    </message>
+    <message>
+        <source>What you mended and decided here is not saved in the file and will be lost.</source>
+        <translation>Исправления и решения, сделанные здесь, в файл не записаны и пропадут.</translation>
     </message>
     <message>
         <source>What “{}” has made is deleted, what it has changed becomes as it was. Nothing happens if something hangs on it already.</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from crm_desktop.services import client_imports, sheet_rows
 from crm_desktop.ui.client_imports import CHECK, COLUMNS, FILE, RESULT, ImportDialog
-from crm_desktop.ui.kit.dialogs import SAVE
+from crm_desktop.ui.kit.dialogs import CANCEL, SAVE, Dialog
 from tests.imports import KPP, new_inn
 from tests.office import Office
 from tests.ui.conftest import settle, type_text
@@ -178,6 +178,23 @@ def test_closing_the_wizard_throws_the_staged_rows_away(desk: Desk, firm: Office
     assert firm.base.execute(waiting) == [(0,)]
 
 
+def test_what_was_mended_by_hand_is_not_lost_by_a_careless_escape(desk: Desk, firm: Office, tmp_path: Path) -> None:
+    dialog = checked(desk, tmp_path, f"ООО «Не терять»;{new_inn()[:9]};{KPP};;\n")
+    rows = dialog.check.table.rows
+    rows.setData(rows.index(0, 3), new_inn())
+    dialog.reject()
+    settle()
+    assert dialog.isVisible()
+    (question,) = [one for one in dialog.findChildren(Dialog) if one.isVisible()]
+    question.give(CANCEL)
+    assert dialog.isVisible()
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    dialog.ask_leave().give(SAVE)
+    settle()
+    assert len(closed) == 1
+
+
 def test_past_imports_are_taken_back_or_say_what_hangs_on_them(desk: Desk, firm: Office, tmp_path: Path) -> None:
     dialog = checked(desk, tmp_path, f"ООО «Прошлое»;{new_inn()};{KPP};;\n")
     press(dialog, "run_import")
@@ -215,7 +232,8 @@ def test_tasks_come_from_a_table_to_the_people_it_names(desk: Desk, firm: Office
     press(dialog, "run_import")
     made = firm.base.execute(
         "SELECT t.title, e.login, t.due_at::date::text, c.login FROM crm.task t"
-        " JOIN crm.employee e ON e.id = t.assignee_id JOIN crm.employee c ON c.id = t.created_by WHERE t.title IN ('Позвонить', 'Написать', 'Мне') ORDER BY t.id"
+        " JOIN crm.employee e ON e.id = t.assignee_id JOIN crm.employee c ON c.id = t.created_by"
+        " WHERE t.title IN ('Позвонить', 'Написать', 'Мне') ORDER BY t.id"
     )
     people = firm.people
     assert made == [
