@@ -33,7 +33,8 @@ TEMPLATES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 class ImportFile:
     """Rows are counted from 0, lines of the file from 1; `decisions` are skip or create by row.
 
-    `remarks` hold the problems of rows that have any; they are complete once the file has been staged.
+    `remarks` hold the problems of rows that have any, `filled` the rows that say anything; both are complete once the
+    file has been staged.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ImportFile:
     defaults: dict[str, Any] = field(default_factory=dict)
     decisions: dict[int, str] = field(default_factory=dict)
     remarks: dict[int, tuple[CellProblem, ...]] = field(default_factory=dict)
+    filled: list[int] = field(default_factory=list, repr=False)
 
     @property
     def key(self) -> str:
@@ -104,10 +106,13 @@ class ImportFile:
     def sent(self) -> Iterator[dict[str, Any]]:
         """Every row that may go in, judged on the way."""
         columns = self.columns()
+        self.filled = []
         for index in range(self.first, len(self.rows)):
             values = self._judged(index, columns)
-            if values and not self.is_blocked(index):
-                yield values
+            if values:
+                self.filled.append(index)
+                if not self.is_blocked(index):
+                    yield values
 
 
 def read(

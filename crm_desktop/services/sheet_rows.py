@@ -35,10 +35,6 @@ class SheetRows:
     def __iter__(self) -> Iterator[Row]:
         return (self[index] for index in range(len(self._rows)))
 
-    def holds(self, index: int) -> bool:
-        """Anything stands in the row."""
-        return bool(self._rows[index])
-
     def add(self, row: Row) -> None:
         """Blank rows cost nothing; signs that no text has are dropped, the base would refuse them."""
         packed = _NEXT.join([cell if type(cell) is str else _packed(cell) for cell in row])

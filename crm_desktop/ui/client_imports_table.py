@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from crm_desktop.services.client_imports import TAKEN, Told
 from crm_desktop.services.client_sheet import CellProblem
@@ -58,7 +58,7 @@ class FileModel(QAbstractTableModel):
         if self.file is None:
             return []
         if which == ALL:
-            return [index for index in range(self.file.first, len(self.file.rows)) if self.file.rows.holds(index)]
+            return self.file.filled
         if which == DOUBTFUL:
             return sorted(index for index, fate in self.told.outcomes.items() if fate in told_words.DOUBTS)
         return sorted(self.out())
@@ -198,6 +198,8 @@ class FileTable(QTableView):
         )
         self.setCornerWidget(QWidget())
         self.verticalHeader().hide()
+        # Fixed heights: a hundred thousand rows are not asked for theirs.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
