@@ -186,25 +186,28 @@ class ClientCard(Card):
     def _saved(self, result: tuple[int, int]) -> None:
         self.registry_state = ""
         self.unclaimed = self.id is None and bool(self.context.person.roles & SELLERS)
-        self._close_after = self._close_after and not self.unclaimed
+        close = self._close_after
+        self._close_after = close and not self.unclaimed
         super()._saved(result)
         if self.unclaimed:
-            self._ask_first_direction()
+            self._ask_first_direction(close)
 
-    def _ask_first_direction(self) -> None:
+    def _ask_first_direction(self, close: bool) -> None:
         """Nobody holds a new client yet, so that not even its author may read it."""
         from crm_desktop.ui.clients_first_claim import FirstClaimDialog
 
         client = {"id": self.id, "short_name": self.fields.value("short_name")}
         dialog = FirstClaimDialog(client, self.context, self)
-        dialog.finished.connect(lambda _code: self._claimed(dialog.answer))
+        dialog.finished.connect(lambda _code: self._claimed(dialog.answer, close))
         dialog.open()
 
-    def _claimed(self, answer: str) -> None:
+    def _claimed(self, answer: str, close: bool) -> None:
         self.unclaimed = False
         if answer == CANCEL:
             text = translate("clients", "The client is saved. Find it by INN or name to claim a direction.")
             self.context.window.toast(text)
+            self.close_asked.emit()
+        elif close:
             self.close_asked.emit()
         else:
             tasks.read(

@@ -8,6 +8,7 @@ from crm_desktop.ui.clients_claim import ClaimDialog
 from crm_desktop.ui.clients_fields import TagsEdit, phones_text
 from crm_desktop.ui.clients_first_claim import FirstClaimDialog
 from crm_desktop.ui.clients_slots import SlotLine
+from crm_desktop.ui.kit.dialogs import ConflictDialog
 from tests.office import Office
 from tests.ui.client_card import dialog_of, mine, new_card, said, text_of, typed
 from tests.ui.conftest import settle, type_text
@@ -125,6 +126,38 @@ def test_a_new_client_nobody_claims_is_kept_and_its_card_goes(desk: Desk) -> Non
     assert closed
     assert "claim" in desk.window.toasts[-1]
     assert desk.firm.base.execute("SELECT count(*) FROM crm.client WHERE short_name = 'ООО «Ничей»'") == [(1,)]
+
+
+def test_saving_and_closing_a_new_client_asks_first_and_closes_then(desk: Desk) -> None:
+    card = new_card(desk)
+    closed: list[bool] = []
+    card.close_asked.connect(lambda: closed.append(True))
+    typed(card, "short_name", "ООО «Сразу закрыть»")
+    card.save(close=True)
+    settle()
+    assert not closed
+    dialog_of(card, FirstClaimDialog).choices[1].click()
+    settle()
+    assert closed
+
+
+def test_tags_of_two_people_are_compared_as_words(desk: Desk, firm: Office) -> None:
+    client = mine(firm)
+    firm.save("manager1", "client", client, {"tags": None})
+    card = desk.card("manager1", "client", client)
+    typed(card, "tags", "Мои, два")
+    firm.save("manager1", "client", client, {"tags": ["Их"]})
+    card.save()
+    settle()
+    QTest.mouseClick(card.notice._links[0], Qt.MouseButton.LeftButton)
+    dialog = dialog_of(card, ConflictDialog)
+    box = dialog._boxes["tags"]
+    assert [box.itemText(row) for row in range(box.count())] == ["Mine: Мои, два", "Theirs: Их"]
+    dialog.give("save")
+    card.save()
+    settle()
+    assert firm.base.execute("SELECT tags FROM crm.client WHERE id = %s", (client,)) == [(["Мои", "два"],)]
+    firm.save("manager1", "client", client, {"tags": None})
 
 
 def test_a_client_that_is_there_already_is_one_click_from_being_claimed(desk: Desk) -> None:

@@ -186,8 +186,10 @@ class ConflictDialog(Dialog):
 def _words(value: Any) -> str:
     from datetime import date
 
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return "—"
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
     return formats.day(value) if isinstance(value, date) else str(value)
 
 
