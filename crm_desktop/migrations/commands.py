@@ -16,6 +16,7 @@ CAPACITY = {
     "analyst": "sec.has_role('analyst')",
     "administrator": "sec.has_role('administrator')",
     "approver": "sec.may_decide({d}.pending_ids, {d}.submitted_by, {d}.owner_id)",
+    "asker": "sec.asked_first({d}.id)",
     "assignee": "{d}.assignee_id = sec.me()",
 }
 

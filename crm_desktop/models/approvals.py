@@ -76,10 +76,13 @@ class Approval(Recorded, Base):
         states=STATES,
         editable=(),
         steps=(
-            Step("approve", ("pending",), "", by=("approver",), asks=("comment?",), effect=True),
-            Step("reject", ("pending",), "rejected", by=("approver",), asks=("comment",), effect=True),
-            Step("return_back", ("pending",), "returned", by=("approver",), asks=("comment",), effect=True),
-            Step("delegate", ("pending",), "", by=("approver",), asks=("employee_id", "comment?"), effect=True),
+            Step("approve", ("pending",), "", by=("approver",), guards=("once",), asks=("comment?",), effect=True),
+            # The effect says the state: the "no" of somebody who was only asked first ends nothing.
+            Step("reject", ("pending",), "", by=("approver",), guards=("once",), asks=("comment",), effect=True),
+            Step("return_back", ("pending",), "", by=("approver",), guards=("once",), asks=("comment",), effect=True),
+            Step("delegate", ("pending",), "", by=("approver",), guards=("once",), asks=("employee_id", "comment?"), effect=True),
+            Step("ask_before", ("pending",), "", by=("approver",), guards=("once", "may_ask"), asks=("employee_id", "comment?"), effect=True),
+            Step("take_back", ("pending",), "", by=("asker",), effect=True),
         ),
     )
 
@@ -110,7 +113,8 @@ class Approval(Recorded, Base):
 class ApprovalStep(Base):
     """A step of a running approval; `on_behalf_of` is the absent person a substitute decided for.
 
-    `decisions` are the yeses of a step that needs all of its people; `asked_by` put this step before his own.
+    `decisions` are the yeses of a step that needs all of its people: by, for, name, on_behalf_of, at, comment; `asked_by` put
+    this step before his own; `escalated_ids` were added because the time ran out.
     """
 
     __tablename__ = "approval_step"
@@ -135,3 +139,4 @@ class ApprovalStep(Base):
     asked_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     reminded_at: Mapped[datetime | None] = mapped_column(MOMENT)
     escalated_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    escalated_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))

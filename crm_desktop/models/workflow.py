@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # Who may take a step; each word is an SQL condition on the row (migrations/commands.py).
-CAPACITIES = ("owner", "group", "taker", "group_lead", "accountant", "analyst", "administrator", "approver", "assignee")
+CAPACITIES = ("owner", "group", "taker", "group_lead", "accountant", "analyst", "administrator", "approver", "asker", "assignee")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,9 @@ REFUSALS: dict[str, str] = {
     # approvals
     "nobody_approves": QT_TRANSLATE_NOOP("refusals", "There is nobody to approve this: ask the administrator to set the route."),
     "reservation_expired": QT_TRANSLATE_NOOP("refusals", "The reservation of the direction has expired."),
+    "already_decided": QT_TRANSLATE_NOOP("refusals", "You have said yes already; the others of this step decide now."),
+    "cannot_ask": QT_TRANSLATE_NOOP("refusals", "Choose an active colleague who is neither the author nor on the route already."),
+    "asked_yourself": QT_TRANSLATE_NOOP("refusals", "You were asked first yourself: say what you think, and it goes back to the asker."),
     "cannot_delegate": QT_TRANSLATE_NOOP("refusals", "Choose an active colleague other than the author."),
     "no_account": QT_TRANSLATE_NOOP("refusals", "The seller has no bank account for the invoice. Ask the administrator to enter one."),
     "role_unknown": QT_TRANSLATE_NOOP("refusals", "Choose roles from the list."),

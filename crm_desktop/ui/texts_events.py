@@ -88,6 +88,10 @@ EVENTS: dict[tuple[str, str], str] = {
     ("approval", "reject"): QT_TRANSLATE_NOOP("events", "Rejected"),
     ("approval", "return_back"): QT_TRANSLATE_NOOP("events", "Returned for rework"),
     ("approval", "delegate"): QT_TRANSLATE_NOOP("events", "Another was asked to decide"),
+    ("approval", "ask_before"): QT_TRANSLATE_NOOP("events", "Another was asked first"),
+    ("approval", "take_back"): QT_TRANSLATE_NOOP("events", "The question to another was taken back"),
+    ("approval", "escalate"): QT_TRANSLATE_NOOP("events", "The time is over: {names} decides as well"),
+    ("approval", "ask_lapse"): QT_TRANSLATE_NOOP("events", "No answer in time from {names}: the approver decides"),
 }
 FILES = {
     "attach": QT_TRANSLATE_NOOP("events", "Attached “{name}”"),

@@ -135,6 +135,7 @@ STATES: dict[str, dict[str, tuple[str, str]]] = {
         "prepayment": (QT_TRANSLATE_NOOP("states", "Prepayment invoice"), "amber"),
         "usn": (QT_TRANSLATE_NOOP("states", "Invoice near the USN limit"), "red"),
         "early_start": (QT_TRANSLATE_NOOP("states", "Start before payment"), "teal"),
+        "usn_exception": (QT_TRANSLATE_NOOP("states", "Above the USN limit"), "red"),
     },
     "task": {
         "open": (QT_TRANSLATE_NOOP("states", "To do"), "amber"),
@@ -233,7 +234,9 @@ STEPS: dict[str, dict[str, str]] = {
         "approve": QT_TRANSLATE_NOOP("steps", "Approve"),
         "reject": QT_TRANSLATE_NOOP("steps", "Reject"),
         "return_back": QT_TRANSLATE_NOOP("steps", "For rework"),
-        "delegate": QT_TRANSLATE_NOOP("steps", "Ask another"),
+        "delegate": QT_TRANSLATE_NOOP("steps", "Pass on"),
+        "ask_before": QT_TRANSLATE_NOOP("steps", "Ask first"),
+        "take_back": QT_TRANSLATE_NOOP("steps", "Take the question back"),
     },
     "task": {
         "finish": QT_TRANSLATE_NOOP("steps", "Done"),

@@ -118,6 +118,10 @@
         <translation>Создан счёт</translation>
     </message>
     <message>
+        <source>Another was asked first</source>
+        <translation>Сначала спросили коллегу</translation>
+    </message>
+    <message>
         <source>Another was asked to decide</source>
         <translation>Решение передано другому</translation>
     </message>
@@ -140,6 +144,10 @@
     <message>
         <source>Given back to the queue</source>
         <translation>Возвращён в очередь</translation>
+    </message>
+    <message>
+        <source>No answer in time from {names}: the approver decides</source>
+        <translation>{names}: ответа в срок нет, решает тот, кто спрашивал</translation>
     </message>
     <message>
         <source>Nothing happens here: the direction is free again on {returns_on}</source>
@@ -330,6 +338,10 @@
         <translation>Платёж классифицирован</translation>
     </message>
     <message>
+        <source>The question to another was taken back</source>
+        <translation>Вопрос коллеге отозван</translation>
+    </message>
+    <message>
         <source>The quote expired, it was valid until {valid_until_on}</source>
         <translation>Срок КП истёк, оно действовало до {valid_until_on}</translation>
     </message>
@@ -364,6 +376,10 @@
     <message>
         <source>The suggested invoice was confirmed</source>
         <translation>Предложенный счёт подтверждён</translation>
+    </message>
+    <message>
+        <source>The time is over: {names} decides as well</source>
+        <translation>Срок вышел: решает также {names}</translation>
     </message>
     <message>
         <source>The work is done: {result}</source>
@@ -551,6 +567,10 @@
     <message>
         <source>Choose an active colleague other than the author.</source>
         <translation>Выберите действующего сотрудника, не автора.</translation>
+    </message>
+    <message>
+        <source>Choose an active colleague who is neither the author nor on the route already.</source>
+        <translation>Выберите работающего коллегу: не автора и не того, кто уже есть в маршруте.</translation>
     </message>
     <message>
         <source>Choose an active expert of the group.</source>
@@ -1095,6 +1115,14 @@
     <message>
         <source>You hand over to your own people only. Ask the analyst for the others.</source>
         <translation>Передавать можно только своим подчинённым. Об остальных попросите аналитика.</translation>
+    </message>
+    <message>
+        <source>You have said yes already; the others of this step decide now.</source>
+        <translation>Вы уже согласовали; теперь решают остальные в этом шаге.</translation>
+    </message>
+    <message>
+        <source>You were asked first yourself: say what you think, and it goes back to the asker.</source>
+        <translation>Вас самого спросили заранее: ответьте, и вопрос вернётся тому, кто спросил.</translation>
     </message>
     <message>
         <source>{left} is left to pay by the invoice {number}, {amount} is too much.</source>
@@ -1682,6 +1710,10 @@
 <context>
     <name>states</name>
     <message>
+        <source>Above the USN limit</source>
+        <translation>Сверх лимита УСН</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Принято</translation>
     </message>
@@ -2009,8 +2041,8 @@
         <translation>Согласовать</translation>
     </message>
     <message>
-        <source>Ask another</source>
-        <translation>Переслать</translation>
+        <source>Ask first</source>
+        <translation>Спросить сначала</translation>
     </message>
     <message>
         <source>Ask the manager</source>
@@ -2117,6 +2149,10 @@
         <translation>Новая версия</translation>
     </message>
     <message>
+        <source>Pass on</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
     </message>
@@ -2207,6 +2243,10 @@
     <message>
         <source>Take back</source>
         <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Take the question back</source>
+        <translation>Отозвать вопрос</translation>
     </message>
     <message>
         <source>Unblock</source>

@@ -17,7 +17,7 @@ HIDDEN_FUNCTIONS = (
     "sec.usn_meter(1, 2026)", "sec.release_paid_work(1)", "sec.cancel_approval('invoice', 1)",
     "sec.open_calculation(NULL::crm.calculation_line)", "sec.effect_invoice_issue(NULL::crm.invoice, '{}')",
     "sec.expire_quotes()", "sec.remind_of_endings()", "sec.record_calendar('deal', '{}', 'x')",
-    "sec.route_steps('claim', 0, NULL, NULL, 1)", "sec.claims_used(1, 'direction')", "sec.deal_stage(1)",
+    "sec.route_steps(1, 1, NULL)", "sec.claims_used(1, 'direction')", "sec.deal_stage(1)",
 )  # fmt: skip
 
 

@@ -108,12 +108,15 @@ DECLARE
     done jsonb;
 BEGIN
     INSERT INTO priv.housekeeping (day_on) VALUES (current_date) ON CONFLICT (day_on) DO NOTHING;
+    -- deadlines are hours, not days: looked after at every call
     IF NOT FOUND THEN
+        PERFORM sec.remind_of_approvals();
         RETURN jsonb_build_object('ran', false);
     END IF;
     done := jsonb_build_object('quotes', sec.expire_quotes(), 'documents', sec.expire_documents(),
         'reservations', sec.free_reservations(), 'warned', sec.warn_of_returns(), 'returned', sec.return_idle(), 'reminders', sec.remind_of_endings(),
-        'deals', sec.wake_deals(), 'imports', sec.drop_left_imports(), 'words', sec.catch_up_words(5000));
+        'deals', sec.wake_deals(), 'imports', sec.drop_left_imports(), 'words', sec.catch_up_words(5000),
+        'approvals', sec.remind_of_approvals());
     UPDATE priv.housekeeping SET counts = done WHERE day_on = current_date;
     RETURN done || jsonb_build_object('ran', true);
 END $$;

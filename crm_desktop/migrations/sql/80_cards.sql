@@ -107,9 +107,13 @@ SET search_path = pg_catalog, pg_temp AS $$
       AND (sec.has_role('executive') OR sec.may_decide(d.approver_ids, d.submitted_by, d.owner_id)) $$;
 CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('facts', d.facts || coalesce(sec.approval_figures(d.id), '{}'), 'subject', sec.approval_subject(d.id),
+        'route_name', (SELECT r.name FROM crm.approval_route r WHERE r.id = d.route_id),
         'route', (SELECT coalesce(jsonb_agg(jsonb_build_object('words', s.words, 'state', s.state, 'comment', s.comment, 'pending_at', s.pending_at, 'due_at', s.due_at,
-            'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves()) ORDER BY s.position), '[]')
-            FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of WHERE s.approval_id = d.id)) $$;
+            'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves(),
+            'mode', s.mode, 'decisions', s.decisions, 'asked_by', q.short_name,
+            'added', (SELECT string_agg(x.short_name, ', ' ORDER BY x.short_name) FROM crm.employee x WHERE x.id = ANY (s.escalated_ids))) ORDER BY s.position), '[]')
+            FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of
+            LEFT JOIN crm.employee q ON q.id = s.asked_by WHERE s.approval_id = d.id)) $$;
 CREATE OR REPLACE FUNCTION api.payment_more(d crm.payment) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', a.invoice_id, 'number', i.number, 'amount_kopecks', a.amount_kopecks,
             'client', i.client_name)), '[]') FROM crm.payment_allocation a LEFT JOIN crm.invoice i ON i.id = a.invoice_id WHERE a.payment_id = d.id),
