@@ -15,6 +15,8 @@ BEGIN
         AND client_id = p_client AND day_on = sec.today() AND last_at > now() - interval '10 minutes') THEN
         RETURN;
     END IF;
+    -- The row can be taken back with its transaction; the server's log cannot.
+    RAISE LOG 'people of client % viewed by %', p_client, session_user;
     INSERT INTO priv.personal_data_log (employee_id, action, client_id, day_on, people) VALUES (sec.me(), 'view', p_client, sec.today(), p_people)
     ON CONFLICT (employee_id, client_id, day_on) WHERE action = 'view'
     DO UPDATE SET times = personal_data_log.times + 1, last_at = clock_timestamp(), people = greatest(personal_data_log.people, excluded.people);
