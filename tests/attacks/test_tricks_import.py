@@ -82,6 +82,8 @@ def test_staged_rows_and_their_fates_are_read_by_nobody(office: Office) -> None:
         ({"short_name": "А", "ogrn": "1"}, "ogrn_invalid"),
         ({"short_name": "А", "phone": "позвони мне"}, "phones_invalid"),
         ({"short_name": "А", "email": "нет"}, "emails_invalid"),
+        ({"short_name": "А", "last_name": "Б", "contact_phone": "позвони"}, "phones_invalid"),
+        ({"short_name": "А", "last_name": "Б", "contact_email": "нет"}, "emails_invalid"),
         ({"short_name": "А", "kind": "emperor"}, "not_allowed"),
         ({"short_name": "А" * 70_000}, "out_of_bounds"),
     ],

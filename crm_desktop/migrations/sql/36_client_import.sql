@@ -73,8 +73,10 @@ BEGIN
         PERFORM sec.deny();
     END IF;
     INSERT INTO priv.client_import_staged AS s (import_id, row, sent, problem, decision, inn, kpp, name_sort, name_key, person)
-    SELECT i.id, (v ->> 'row')::int, v - 'row' - 'name_key' - 'decision',
+    SELECT i.id, (v ->> 'row')::int, v - ARRAY['row', 'name_key', 'decision'],
         CASE WHEN (v ->> 'row')::int NOT BETWEEN 1 AND 1048576 OR pg_column_size(v) > 60000 THEN 'out_of_bounds'
+             WHEN NOT sec.phones_valid(coalesce(v ->> 'contact_phone', '')) THEN 'phones_invalid'
+             WHEN NOT sec.emails_valid(coalesce(v ->> 'contact_email', '')) THEN 'emails_invalid'
              WHEN i.kind = 'clients' THEN sec.sent_problem(c)
              WHEN btrim(coalesce(v ->> 'title', '')) = '' THEN 'field_required' END,
         CASE WHEN v ->> 'decision' IN ('skip', 'create') THEN v ->> 'decision' END,
