@@ -114,7 +114,7 @@ class ApprovalStep(Base):
     """A step of a running approval; `on_behalf_of` is the absent person a substitute decided for.
 
     `decisions` are the yeses of a step that needs all of its people: by, for, name, on_behalf_of, at, comment; `asked_by` put
-    this step before his own; `escalated_ids` were added because the time ran out.
+    this step before his own and wrote the `question`; `escalated_ids` were added because the time ran out.
     """
 
     __tablename__ = "approval_step"
@@ -137,6 +137,7 @@ class ApprovalStep(Base):
     mode: Mapped[str] = mapped_column(server_default=text("'any'"))
     decisions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'::jsonb"))
     asked_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
+    question: Mapped[str] = mapped_column(server_default=EMPTY)
     reminded_at: Mapped[datetime | None] = mapped_column(MOMENT)
     escalated_at: Mapped[datetime | None] = mapped_column(MOMENT)
     escalated_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))

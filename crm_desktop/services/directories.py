@@ -179,14 +179,16 @@ def who_approves(
     organization: int | None,
     direction: int | None,
     submitter: int | None,
-) -> list[str]:
-    """Who would decide, step by step, if `submitter` (an administrator may ask for anybody) sent this for approval.
+    service: int | None = None,
+) -> dict[str, Any]:
+    """The route and its steps {words, mode, hours}, if `submitter` (an administrator may ask for anybody) sent this.
 
+    `route` is None when none applies and the executives decide; heads of groups are those of `service`.
     Raises Refused nobody_approves.
     """
     kopecks = None if amount is None else int(amount * 100)
-    asked = (kind, kopecks, organization, direction, submitter)
-    return list(reader.value("SELECT api.who_approves(%s, %s, %s, %s, %s)", asked) or [])
+    asked = (kind, kopecks, organization, direction, submitter, [] if service is None else [service])
+    return dict(reader.value("SELECT api.approval_preview(%s, %s, %s, %s, %s, %s::bigint[])", asked))
 
 
 def experts(reader: Reader) -> list[tuple[int, str]]:

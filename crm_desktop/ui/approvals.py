@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from crm_desktop.services.listings.approvals import LISTING
 from crm_desktop.services.lists import Query
-from crm_desktop.ui import lookups
+from crm_desktop.ui.approvals_asking import Asking
 from crm_desktop.ui.approvals_decision import DecisionPage
 from crm_desktop.ui.approvals_queue import MarkedQueue, Side, queue
+from crm_desktop.ui.approvals_route import opinion
 from crm_desktop.ui.approvals_words import queue_item
 from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button, IconButton
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import Ask, Dialog, StepDialog, confirm
+from crm_desktop.ui.kit.dialogs import Dialog, confirm
 from crm_desktop.ui.kit.page_head import PageHead
 from crm_desktop.ui.kit.state_page import StatePage
 from crm_desktop.ui.kit.tabs import Tab, Tabs
@@ -92,7 +93,7 @@ class ApprovalsPage(QWidget):
         bar.comment.installEventFilter(self)
         self.page.stepped.connect(self.walk)
         self.page.opened.connect(lambda document, id: self.context.window.open_card(document, id))
-        self.page.pass_on.clicked.connect(self.ask_another)
+        self.asking = Asking(self)
 
     def _register_actions(self) -> None:
         add = actions.adder(self, words.title(LISTING.title))
@@ -100,6 +101,7 @@ class ApprovalsPage(QWidget):
         add(words.step("approval", "reject"), "Ctrl+Del", lambda: self._press(self.page.bar.reject))
         add(translate("approvals", "Previous item"), "Alt+Up", lambda: self.walk(-1))
         add(translate("approvals", "Next item"), "Alt+Down", lambda: self.walk(1))
+        add(words.step("approval", "ask_before"), "Ctrl+Shift+A", self._ask_first)
         add(translate("approvals", "Mark"), "Space", lambda: None, shortcut=False)
         add(translate("approvals", "Refresh"), "F5", self.refresh)
 
@@ -160,6 +162,10 @@ class ApprovalsPage(QWidget):
         if self.page.bar.isVisible() and not self._deciding:
             act()
 
+    def _ask_first(self) -> None:
+        if self.page.ask_first.isVisible() and not self._deciding:
+            self.asking.ask_first()
+
     def decide(self, verb: str, comment: str) -> None:
         """Take the decision on the version that was read."""
         values = self.page.values
@@ -167,25 +173,31 @@ class ApprovalsPage(QWidget):
             return
         self._busy(True)
         step = partial(_stepped, comment)
-        done = partial(self._decided, verb, str(values["client_name"]))
-        tasks.command(self, step, verb, values["id"], values["version"], then=done, refused=self._refused)
+        told = "answer" if opinion(values) else verb
+        done = partial(self._decided, told, str(values["client_name"] or values["title"]))
+        tasks.command(self, step, verb, values["id"], values["version"], then=done, refused=self.show_refusal)
 
     def _busy(self, on: bool) -> None:
         self._deciding = on
         self.page.bar.setEnabled(not on)
 
-    def _decided(self, verb: str, client: str, _answer: Any) -> None:
+    def _decided(self, verb: str, client: str, answer: dict[str, Any]) -> None:
         self._busy(False)
         told = {
             "approve": translate("approvals", "Approved: {}"),
             "reject": translate("approvals", "Rejected: {}"),
             "return_back": translate("approvals", "Returned for rework: {}"),
+            "answer": translate("approvals", "Your answer was given: {}"),
         }
-        self.context.window.toast(told[verb].format(client), tone="green" if verb == "approve" else "amber")
+        text = told[verb].format(client)
+        if answer.get("waits_for"):
+            text = translate("approvals", "{}. Still to decide: {}").format(text, answer["waits_for"])
+        self.context.window.toast(text, tone="green" if verb in {"approve", "answer"} else "amber")
         self.refresh()
         self.queue.setFocus()
 
-    def _refused(self, problem: Exception) -> None:
+    def show_refusal(self, problem: Exception) -> None:
+        """What the base says against it; who decided meanwhile is shown at once."""
         self._busy(False)
         self.page.problem.say(words.sentence(problem), hue="red")
         if type(problem).__name__ in ("Stale", "Denied"):
@@ -220,7 +232,13 @@ class ApprovalsPage(QWidget):
 
     def _approve_each(self, ids: list[int]) -> None:
         tasks.command(
-            self, f"{DOCUMENTS}:step_each", "approval", "approve", ids, then=self._approved_each, refused=self._refused
+            self,
+            f"{DOCUMENTS}:step_each",
+            "approval",
+            "approve",
+            ids,
+            then=self._approved_each,
+            refused=self.show_refusal,
         )
 
     def _approved_each(self, answers: list[tuple[int, Any]]) -> None:
@@ -230,29 +248,6 @@ class ApprovalsPage(QWidget):
         if failed:
             self.page.problem.say("\n".join(failed), hue="red")
         self.refresh()
-
-    # asking another
-
-    def ask_another(self) -> None:
-        """Let a colleague decide this step instead of me."""
-        tasks.read(self, lookups.colleagues, "", then=self._ask_whom, key="colleagues")
-
-    def _ask_whom(self, people: list[Any]) -> None:
-        whom = tuple((person.id, person.title) for person in people if person.id != self.context.facts.get("me"))
-        asks = (
-            Ask("employee_id", translate("approvals", "Who decides instead of you"), "choice", choices=whom),
-            Ask("comment", translate("approvals", "Comment"), "text", required=False),
-        )
-        dialog = StepDialog(words.step("approval", "delegate"), asks, self)
-        dialog.accepted.connect(lambda: self._pass_on(dialog.values()))
-        dialog.open()
-
-    def _pass_on(self, given: dict[str, Any]) -> None:
-        values = self.page.values
-        step = partial(_delegated, {name: value for name, value in given.items() if value is not None})
-        tasks.command(
-            self, step, values["id"], values["version"], then=lambda _r: self.refresh(), refused=self._refused
-        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the comment, Ctrl+Delete rejects instead of deleting a word."""
@@ -268,9 +263,3 @@ def _stepped(comment: str, session: Any, verb: str, id: int, version: int) -> di
     from crm_desktop.services import documents
 
     return documents.step(session, "approval", verb, id, version, **({"comment": comment} if comment else {}))
-
-
-def _delegated(given: dict[str, Any], session: Any, id: int, version: int) -> dict[str, Any]:
-    from crm_desktop.services import documents
-
-    return documents.step(session, "approval", "delegate", id, version, **given)

@@ -6,12 +6,15 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from crm_desktop.services.errors import Refused
+from crm_desktop.ui import approvals_route as way
 from crm_desktop.ui import approvals_words as told
 from crm_desktop.ui.kit import formats, words
+from crm_desktop.ui.kit.action_bar import ActionBar
 from crm_desktop.ui.kit.buttons import Chip, IconButton, Link
-from crm_desktop.ui.kit.decision import ActionBar, Box, FactCard, RouteCard, WhyCard
+from crm_desktop.ui.kit.decision import Box, FactCard, RouteCard, WhyCard
 from crm_desktop.ui.kit.layouts import emptied
-from crm_desktop.ui.kit.strips import Strip
+from crm_desktop.ui.kit.strips import NoteCard, Strip
 from crm_desktop.ui.kit.timeline import TimelineItem
 
 translate = QCoreApplication.translate
@@ -80,6 +83,13 @@ class DecisionPage(QWidget):
         self.open.setObjectName("open_document")
         self.pass_on = Link(words.step("approval", "delegate"))
         self.pass_on.setObjectName("delegate")
+        self.ask_first = Link(words.step("approval", "ask_before"))
+        self.ask_first.setObjectName("ask_before")
+        tip = translate("approvals", "A colleague says what he thinks, then you decide (Ctrl+Shift+A)")
+        self.ask_first.setToolTip(tip)
+        self.take_back = Link(words.step("approval", "take_back"))
+        self.take_back.setObjectName("take_back")
+        self.asked = NoteCard("", "blue")
         self.problem = Strip("red")
         self.facts = [FactCard("") for _ in range(4)]
         self.why, self.route, self.lines = WhyCard(), RouteCard(), SubjectTable()
@@ -105,6 +115,7 @@ class DecisionPage(QWidget):
         column.addLayout(self._head())
         self.client.setProperty("role", "title")
         column.addWidget(self.client)
+        column.addWidget(self.asked)
         cards = QHBoxLayout()
         cards.setSpacing(12)
         for card in self.facts:
@@ -132,7 +143,7 @@ class DecisionPage(QWidget):
         line.setSpacing(10)
         self.number.setProperty("role", "muted")
         self.place.setProperty("role", "muted")
-        for widget in (self.chip, self.number, self.open, self.pass_on):
+        for widget in (self.chip, self.number, self.open, self.ask_first, self.pass_on, self.take_back):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self.place)
@@ -150,22 +161,32 @@ class DecisionPage(QWidget):
         self.chip.show_state(*words.state("approval_kind", values["kind"]))
         self.number.setText(told.heading(values))
         self.place.setText(place)
-        self.client.setText(values["client_name"])
+        self.client.setText(values["client_name"] or values["title"])
         self.open.setVisible(values["document"] != "client_direction")
         for card, fact in zip(self.facts, told.figures(values), strict=True):
             card.show_fact(*fact)
         text, meter = told.why(values)
         self.why.show_why(text, meter=meter, way_out=told.way_out(values))
-        self.route.show_route(told.route(values))
+        self.route.show_route(way.route(values), way.route_name(values))
         self.lines.show_lines((values.get("subject") or {}).get("lines") or [])
-        self._show_comments(values.get("timeline") or [])
-        mine = any(step["step"] == "approve" for step in values.get("steps") or [])
-        self.bar.setVisible(mine)
-        self.pass_on.setVisible(mine)
+        self._show_comments(way.remarks(values))
+        self._show_steps({step["step"]: step["obstacles"] for step in values.get("steps") or []})
 
-    def _show_comments(self, timeline: list[dict[str, Any]]) -> None:
+    def _show_steps(self, steps: dict[str, list[dict[str, Any]]]) -> None:
+        obstacles = steps.get("approve")
+        self.bar.setVisible(obstacles == [])
+        if obstacles:
+            code, facts = obstacles[0]["code"], {key: value for key, value in obstacles[0].items() if key != "code"}
+            self.problem.say(words.sentence(Refused(code, facts)), hue="amber")
+        asked = way.opinion(self.values) if obstacles == [] else ""
+        self.asked.show_text(asked)
+        self.bar.show_opinion(bool(asked))
+        self.pass_on.setVisible(steps.get("delegate") == [])
+        self.ask_first.setVisible(steps.get("ask_before") == [])
+        self.take_back.setVisible("take_back" in steps)
+
+    def _show_comments(self, shown: list[dict[str, Any]]) -> None:
         emptied(self.talk)
-        shown = [entry for entry in timeline if entry["kind"] == "comment"]
         for place, entry in enumerate(shown):
             self.talk.addWidget(TimelineItem(entry, place == len(shown) - 1))
         self.comments.note.setText(str(len(shown)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.services import limits
 from crm_desktop.ui.invoices_usn import millions
 from crm_desktop.ui.kit import formats, words
-from crm_desktop.ui.kit.decision import QueueItem, RouteStep
+from crm_desktop.ui.kit.decision import QueueItem
 
 translate = QCoreApplication.translate
 Fact = tuple[str, str, str]
@@ -29,7 +29,10 @@ def queue_item(row: dict[str, Any]) -> QueueItem:
         figure = f"{formats.MINUS}{formats.percent(facts.get('discount'))}"
     late = row["state"] == "pending" and row["due"] is not None and row["due"] < datetime.now(row["due"].tzinfo)
     since = formats.ago(row["at"]) if row["state"] == "pending" else words.state("approval", row["state"])[0]
-    return QueueItem(row["id"], kind, hue, since, late, row["client"], figure, hint(row["kind"], facts, row["title"]))
+    told = hint(row["kind"], facts, row["title"])
+    if row["asked"]:
+        told = translate("approvals", "{} asks what {} thinks").format(row["asked"], row["answers"])
+    return QueueItem(row["id"], kind, hue, since, late, row["client"] or row["title"], figure, told)
 
 
 def hint(kind: str, facts: Facts, title: str) -> str:
@@ -49,6 +52,8 @@ def hint(kind: str, facts: Facts, title: str) -> str:
         return text.format(formats.quantity(facts.get("discount")), formats.quantity(facts.get("allowed")))
     if kind == "early_start":
         return translate("approvals", "Paid {} of {}").format(*_paid(facts))
+    if kind == "usn_exception" and facts.get("until_on"):
+        return translate("approvals", "Beyond the limit until {}").format(formats.day(facts["until_on"]))
     return title
 
 
@@ -66,6 +71,7 @@ def figures(values: dict[str, Any]) -> list[Fact]:
         "claim": _claim,
         "discount": _discount,
         "early_start": _early_start,
+        "usn_exception": _exception,
     }.get(values["kind"], _invoice)
     return found(values, values.get("facts") or {})
 
@@ -164,6 +170,23 @@ def _early_start(values: dict[str, Any], facts: Facts) -> list[Fact]:
     ]
 
 
+def _exception(values: dict[str, Any], facts: Facts) -> list[Fact]:
+    meter = facts.get("meter") or {}
+    limit, used = meter.get("limit"), limits.exposure(meter) if meter else Decimal(0)
+    until, year = facts.get("until_on"), str(meter.get("year") or "")
+    return [
+        (translate("approvals", "Beyond the limit"), formats.roubles(values["amount"]), str(values["title"])),
+        (translate("approvals", "Until"), formats.day(until) if until else "—", translate("approvals", "inclusive")),
+        (translate("approvals", "Limit of the year"), formats.roubles(limit) if limit else "—", year),
+        (translate("approvals", "Received and promised"), formats.roubles(used), _used(meter)),
+    ]
+
+
+def _used(meter: Facts) -> str:
+    before, _after = shares(meter, 0)
+    return translate("approvals", "{} % of the limit").format(_whole(before))
+
+
 def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
     """The sentence of the «why» card and, when УСН plays, its meter."""
     facts, kind = values.get("facts") or {}, values["kind"]
@@ -174,6 +197,9 @@ def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
         "prepayment": translate("approvals", "Prepayment invoices of {} are approved before issue.").format(seller),
         "usn": translate("approvals", "{} is near its USN income limit. Such invoices are approved.").format(seller),
         "early_start": translate("approvals", "The work waits for payment; the manager asks to start before it."),
+        "usn_exception": translate("approvals", "{} has used up its USN limit; this allows a sum above it.").format(
+            seller
+        ),
     }
     text = sentences[kind]
     if values["reason"]:
@@ -204,30 +230,6 @@ def _author(values: dict[str, Any]) -> str:
 
 def _safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def route(values: dict[str, Any]) -> list[RouteStep]:
-    """The author, then everybody who decides."""
-    sent = translate("approvals", "sent for approval")
-    found = [RouteStep(_author(values), sent, "done", formats.moment(values["created_at"]))]
-    cancelled = values["state"] == "cancelled"
-    return [*found, *(_route_step(step, cancelled=cancelled) for step in values.get("route") or [])]
-
-
-def _route_step(step: dict[str, Any], *, cancelled: bool) -> RouteStep:
-    name = step["decided_by"] or step["words"]
-    if step["on_behalf_of"]:
-        name = translate("approvals", "{} for {}").format(name, step["on_behalf_of"])
-    word = words.state("approval", step["state"])[0].lower()
-    if step["state"] == "approved":
-        return RouteStep(name, step["comment"] or word, "done", formats.moment(step["decided_at"]))
-    if step["state"] in {"rejected", "returned"}:
-        return RouteStep(name, step["comment"] or word, "refused", formats.moment(step["decided_at"]))
-    if step["state"] == "pending" and not cancelled:
-        name = translate("approvals", "You – {}").format(name) if step["mine"] else name
-        due = translate("approvals", "decides until {}").format(formats.moment(step["due_at"]))
-        return RouteStep(name, due, "now", formats.ago(step["pending_at"]))
-    return RouteStep(name, translate("approvals", "comes next") if not cancelled else "", "waiting")
 
 
 def heading(values: dict[str, Any]) -> str:

@@ -28,8 +28,9 @@ OTHERS = {
     "role": QT_TRANSLATE_NOOP("directories", "Role"),
     "level": QT_TRANSLATE_NOOP("directories", "Level"),
     "hours": QT_TRANSLATE_NOOP("directories", "Hours"),
+    "mode": QT_TRANSLATE_NOOP("directories", "Say yes"),
 }
-VOCABULARIES = {"approver": "approver", "role": "role"}
+VOCABULARIES = {"approver": "approver", "role": "role", "mode": "approval_mode"}
 
 
 def entries(directory: Directory, values: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -16,14 +16,21 @@ def step_words(line: Line) -> str:
 
 
 def _who(line: Line) -> str:
-    approver = line.get("approver")
+    approver, everybody = line.get("approver"), line.get("mode") == "all"
     if approver == "person":
         return str(line.get("employee_id_title") or "")
     if approver == "role":
-        return translate("directories", "any {}").format(words.state("role", str(line.get("role") or ""))[0].lower())
-    level = int(line.get("level") or 1)
-    if approver != "superior":
-        return ""
+        role = words.state("role", str(line.get("role") or ""))[0].lower()
+        told = translate("directories", "everybody of “{}”") if everybody else translate("directories", "any {}")
+        return told.format(role)
+    if approver == "group_head":
+        if everybody:
+            return translate("directories", "all heads of the services' groups")
+        return translate("directories", "a head of the services' groups")
+    return _superior(int(line.get("level") or 1)) if approver == "superior" else ""
+
+
+def _superior(level: int) -> str:
     if level == 1:
         return translate("directories", "immediate superior")
     return translate("directories", "superior of level {}").format(level)

@@ -1,30 +1,28 @@
-"""The card of an approval route: its steps as a small table, the same in words, and a try-out."""
+"""The card of an approval route: its steps as a small table, and the same in words."""
 
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from crm_desktop.ui import directories_lookups as lookups
 from crm_desktop.ui.directories_card import DirectoryCard
 from crm_desktop.ui.directories_form import form_of
 from crm_desktop.ui.directories_lists import BY_DOCUMENT
-from crm_desktop.ui.directories_of_people import KINDS, ROLES
+from crm_desktop.ui.directories_of_people import ROLES
+from crm_desktop.ui.directories_route_trial import TryOut
 from crm_desktop.ui.directories_route_words import HOURS, route_words
-from crm_desktop.ui.kit import tasks, words
-from crm_desktop.ui.kit.buttons import Button, IconButton
-from crm_desktop.ui.kit.decision import Box
-from crm_desktop.ui.kit.fields import ChoiceBox, MoneyEdit, TextLine
+from crm_desktop.ui.kit import words
+from crm_desktop.ui.kit.buttons import IconButton
 from crm_desktop.ui.kit.line_columns import Line, LineColumn
 from crm_desktop.ui.kit.lines import LinesTable
-from crm_desktop.ui.kit.lookup import LookupEdit
 from crm_desktop.ui.rows_box import put_below
 
 translate = QCoreApplication.translate
-APPROVERS = ("superior", "role", "person")
-# Which column says who it is, for each way of naming an approver.
+APPROVERS = ("superior", "role", "group_head", "person")
+MODES = ("any", "all")
+# Which column says who it is, for each way of naming an approver that asks for it.
 NAMED_BY = {"superior": "level", "role": "role", "person": "employee_id"}
 
 
@@ -34,16 +32,18 @@ class Steps(LinesTable):
     def __init__(self) -> None:
         approvers = tuple((name, words.state("approver", name)[0]) for name in APPROVERS)
         roles = tuple((name, words.state("role", name)[0]) for name in ROLES)
+        modes = tuple((name, words.state("approval_mode", name)[0]) for name in MODES)
         columns = (
             LineColumn(
                 "approver", translate("directories", "Who decides"), "choice", 190, required=True, choices=approvers
             ),
-            LineColumn("level", translate("directories", "Level"), "integer", 90),
-            LineColumn("role", translate("directories", "Role"), "choice", 160, choices=roles),
+            LineColumn("level", translate("directories", "Level"), "integer", 80),
+            LineColumn("role", translate("directories", "Role"), "choice", 140, choices=roles),
             LineColumn(
                 "employee_id", translate("directories", "Person"), "lookup", stretch=True, search=lookups.colleagues
             ),
-            LineColumn("hours", translate("directories", "Hours"), "integer", 90),
+            LineColumn("mode", translate("directories", "Say yes"), "choice", 130, choices=modes),
+            LineColumn("hours", translate("directories", "Hours"), "integer", 80),
         )
         super().__init__(
             columns, title=translate("directories", "Steps"), prompt=translate("directories", "Choose who decides…")
@@ -62,6 +62,7 @@ class Steps(LinesTable):
             button = IconButton(icon, tip, size=16, box=28, clicked=partial(self.move_step, by))
             button.setObjectName(icon)
             self.add_button_to_head(button)
+        self._version = 0
         self._before_by_line: list[tuple[Line, Line]] = []
         self.model.edited.connect(self._agree)
 
@@ -86,6 +87,7 @@ class Steps(LinesTable):
                 continue
             self._name(line, before)
             line.setdefault("hours", HOURS)
+            line.setdefault("mode", "any")
         self._remember()
         self.view.viewport().update()
 
@@ -104,7 +106,18 @@ class Steps(LinesTable):
 
     def _remember(self) -> None:
         self._before_by_line = [(line, dict(line)) for line in self.model.lines]
-        self.words.setText(route_words(self.lines()))
+        self._show_words()
+
+    def show_version(self, version: int) -> None:
+        """The version approvals that begin now will keep."""
+        self._version = version
+        self._show_words()
+
+    def _show_words(self) -> None:
+        told = route_words(self.lines())
+        if self._version and told:
+            told += translate("directories", " · version {}").format(self._version)
+        self.words.setText(told)
 
     def check(self) -> str:
         for row, line in enumerate(self.model.lines):
@@ -114,77 +127,8 @@ class Steps(LinesTable):
         return super().check()
 
 
-class TryOut(Box):
-    """Who would decide now, by the routes as they are saved."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            translate("directories", "Try it out"), translate("directories", "by the routes as they are saved")
-        )
-        self.kind, self.amount = ChoiceBox(), MoneyEdit()
-        self.organization, self.direction, self.submitter = LookupEdit(), LookupEdit(), LookupEdit()
-        self.kind.set_choices([(kind, words.state("approval_kind", kind)[0]) for kind in KINDS])
-        self.kind.set_value(KINDS[0])
-        self.organization.connect_to(lookups.organizations, opens=False)
-        self.direction.connect_to(lookups.directions, opens=False)
-        self.submitter.connect_to(lookups.colleagues, opens=False)
-        self.answer = QLabel()
-        self.answer.setWordWrap(True)
-        self.answer.setObjectName("who_decides")
-        self.ask_button = Button(translate("directories", "Who decides?"), "question_circle")
-        self.ask_button.setObjectName("try_out")
-        self.ask_button.clicked.connect(lambda _on=False: self.ask())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        editors: tuple[tuple[str, TextLine | ChoiceBox], ...] = (
-            (translate("directories", "What"), self.kind),
-            (translate("directories", "Sum, ₽"), self.amount),
-            (translate("directories", "Organisation"), self.organization),
-            (translate("directories", "Direction"), self.direction),
-            (translate("directories", "Who submits"), self.submitter),
-        )
-        for place, (title, editor) in enumerate(editors):
-            label = QLabel(title)
-            label.setProperty("role", "label")
-            label.setBuddy(editor)
-            editor.setAccessibleName(title)
-            row, column = divmod(place, 3)
-            grid.addWidget(label, row * 2, column)
-            grid.addWidget(editor, row * 2 + 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.ask_button, 3, 2)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.answer)
-
-    def ask(self) -> None:
-        """Ask the base, which alone knows the rule."""
-        amount = self.amount.value()
-        tasks.read(
-            self,
-            "crm_desktop.services.directories:who_approves",
-            self.kind.value(),
-            Decimal(0) if amount is None else amount,
-            self.organization.value(),
-            self.direction.value(),
-            self.submitter.value(),
-            then=self._show,
-            failed=self._fail,
-            key="who",
-        )
-
-    def _show(self, names: list[str]) -> None:
-        self.answer.setText(" → ".join(f"{place}. {name}" for place, name in enumerate(names, 1)))
-
-    def _fail(self, problem: Exception) -> None:
-        self.answer.setText(words.sentence(problem))
-
-
 class ApprovalRouteCard(DirectoryCard):
-    """A route with its steps; a running approval keeps the steps it began with."""
+    """A route with its steps; a running approval keeps the steps and the version it began with."""
 
     directory = BY_DOCUMENT["approval_route"]
     form = form_of(directory)
@@ -203,5 +147,6 @@ class ApprovalRouteCard(DirectoryCard):
     def show_card(self, values: dict[str, Any]) -> None:
         super().show_card(values)
         if self.id is not None:
+            self.lines.show_version(values["version"])
             self.try_out.kind.set_value(values["kind"])
             self.try_out.amount.set_value(values["from_amount"])

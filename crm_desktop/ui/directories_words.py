@@ -66,8 +66,13 @@ STATES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "approver": {
         "superior": (QT_TRANSLATE_NOOP("states", "Superior"), "blue"),
-        "role": (QT_TRANSLATE_NOOP("states", "Everybody of a role"), "violet"),
+        "role": (QT_TRANSLATE_NOOP("states", "People of a role"), "violet"),
+        "group_head": (QT_TRANSLATE_NOOP("states", "Head of the group"), "amber"),
         "person": (QT_TRANSLATE_NOOP("states", "A certain person"), "teal"),
+    },
+    "approval_mode": {
+        "any": (QT_TRANSLATE_NOOP("states", "One of them"), "blue"),
+        "all": (QT_TRANSLATE_NOOP("states", "All of them"), "violet"),
     },
     "role": {
         "manager": (QT_TRANSLATE_NOOP("states", "Manager"), "blue"),

@@ -15,6 +15,10 @@
 <context>
     <name>approvals</name>
     <message>
+        <source>A colleague says what he thinks, then you decide (Ctrl+Shift+A)</source>
+        <translation>Коллега выскажет мнение, затем решаете вы (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
         <source>A discount above the limit, a low price, or a service not calculated.</source>
         <translation>Скидка выше предела менеджера, цена ниже минимальной или услуга не рассчитана.</translation>
     </message>
@@ -29,6 +33,18 @@
     <message>
         <source>Approved: {}</source>
         <translation>Согласовано: {}</translation>
+    </message>
+    <message>
+        <source>Asked; it comes back to you with the answer</source>
+        <translation>Вопрос задан: вернётся к вам с ответом</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Сверх лимита</translation>
+    </message>
+    <message>
+        <source>Beyond the limit until {}</source>
+        <translation>Сверх лимита до {}</translation>
     </message>
     <message>
         <source>Claims this month</source>
@@ -77,6 +93,10 @@
     <message>
         <source>It costs us</source>
         <translation>Скидка в деньгах</translation>
+    </message>
+    <message>
+        <source>Limit of the year</source>
+        <translation>Лимит года</translation>
     </message>
     <message>
         <source>Low prices</source>
@@ -139,6 +159,10 @@
         <translation>Оплачено {} из {}</translation>
     </message>
     <message>
+        <source>Passed on</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
         <source>Prepayment invoices of {} are approved before issue.</source>
         <translation>Предоплатные счета {} согласуются до выставления.</translation>
     </message>
@@ -161,6 +185,10 @@
     <message>
         <source>Quantity</source>
         <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Received and promised</source>
+        <translation>Получено и обещано</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -207,6 +235,10 @@
         <translation>Месячный лимит закреплений исчерпан: сверх него решает руководитель.</translation>
     </message>
     <message>
+        <source>The question was taken back</source>
+        <translation>Вопрос отозван</translation>
+    </message>
+    <message>
         <source>The work waits for payment; the manager asks to start before it.</source>
         <translation>Работа ждёт оплаты; менеджер просит начать раньше.</translation>
     </message>
@@ -215,12 +247,40 @@
         <translation>Лимит УСН: {} → {} %, порог {} %</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
         <source>Who decides instead of you</source>
         <translation>Кто решит вместо вас</translation>
     </message>
     <message>
+        <source>Who says first what he thinks</source>
+        <translation>Кого спросить сначала</translation>
+    </message>
+    <message>
+        <source>Will decide: {}</source>
+        <translation>Согласует: {}</translation>
+    </message>
+    <message>
         <source>You – {}</source>
         <translation>Вы – {}</translation>
+    </message>
+    <message>
+        <source>Your answer was given: {}</source>
+        <translation>Ваш ответ передан: {}</translation>
+    </message>
+    <message>
+        <source>all decide next</source>
+        <translation>далее решают все</translation>
+    </message>
+    <message>
+        <source>all decide until {}</source>
+        <translation>решают все до {}</translation>
+    </message>
+    <message>
+        <source>all of: {}</source>
+        <translation>все: {}</translation>
     </message>
     <message>
         <source>before the discount {}</source>
@@ -263,12 +323,20 @@
         <translation>первый счёт клиента</translation>
     </message>
     <message>
+        <source>inclusive</source>
+        <translation>включительно</translation>
+    </message>
+    <message>
         <source>known client</source>
         <translation>клиент известен</translation>
     </message>
     <message>
         <source>new client</source>
         <translation>новый клиент</translation>
+    </message>
+    <message>
+        <source>no route: the executives decide</source>
+        <translation>маршрута нет: решают руководители</translation>
     </message>
     <message>
         <source>none below the lowest price</source>
@@ -285,6 +353,10 @@
     <message>
         <source>of {}</source>
         <translation>от {}</translation>
+    </message>
+    <message>
+        <source>one of: {}</source>
+        <translation>любой из: {}</translation>
     </message>
     <message>
         <source>our risk</source>
@@ -307,6 +379,10 @@
         <translation>резерв до {}</translation>
     </message>
     <message>
+        <source>route “{}”, version {}</source>
+        <translation>маршрут «{}», версия {}</translation>
+    </message>
+    <message>
         <source>sent for approval</source>
         <translation>отправлено на согласование</translation>
     </message>
@@ -327,6 +403,14 @@
         <translation>менеджеру разрешено {} %</translation>
     </message>
     <message>
+        <source>the time is over: {} decides as well</source>
+        <translation>срок вышел: решает также {}</translation>
+    </message>
+    <message>
+        <source>was asked, is waited for no longer</source>
+        <translation>спросили, ответа больше не ждут</translation>
+    </message>
+    <message>
         <source>without VAT</source>
         <translation>без НДС</translation>
     </message>
@@ -335,8 +419,24 @@
         <translation>работа</translation>
     </message>
     <message>
+        <source>{} % of the limit</source>
+        <translation>{} % лимита</translation>
+    </message>
+    <message>
         <source>{} + {} of {} million ₽</source>
         <translation>{} + {} из {} млн ₽</translation>
+    </message>
+    <message>
+        <source>{} asks</source>
+        <translation>спрашивает {}</translation>
+    </message>
+    <message>
+        <source>{} asks what you think and decides after you; your “no” ends nothing.</source>
+        <translation>{} спрашивает ваше мнение и решает после вас; ваше «против» ничего не отменяет.</translation>
+    </message>
+    <message>
+        <source>{} asks what {} thinks</source>
+        <translation>{} спрашивает мнение: {}</translation>
     </message>
     <message>
         <source>{} d.</source>
@@ -345,6 +445,10 @@
     <message>
         <source>{} for {}</source>
         <translation>{} за {}</translation>
+    </message>
+    <message>
+        <source>{} has used up its USN limit; this allows a sum above it.</source>
+        <translation>{}: лимит УСН исчерпан; решение допускает сумму сверх него.</translation>
     </message>
     <message>
         <source>{} is near its USN income limit. Such invoices are approved.</source>
@@ -357,6 +461,10 @@
     <message>
         <source>{} writes: {}</source>
         <translation>{} пишет: {}</translation>
+    </message>
+    <message>
+        <source>{}. Still to decide: {}</source>
+        <translation>{}. Ещё решают: {}</translation>
     </message>
     <message>
         <source>↑ ↓ choose   Space mark   Ctrl+Enter approve</source>

@@ -67,6 +67,10 @@
 <context>
     <name>directories</name>
     <message>
+        <source> · version {}</source>
+        <translation> · версия {}</translation>
+    </message>
+    <message>
         <source>A KPP has nine characters.</source>
         <translation>В КПП девять знаков.</translation>
     </message>
@@ -599,6 +603,10 @@
         <translation>Лимит не внесён: счета этого года не останавливаются, программа только предупреждает.</translation>
     </message>
     <message>
+        <source>No route applies: the executives decide</source>
+        <translation>Маршрута нет: решают руководители</translation>
+    </message>
+    <message>
         <source>Nothing stops until then.</source>
         <translation>До этой даты ничего не прекращается.</translation>
     </message>
@@ -781,6 +789,10 @@
     <message>
         <source>Say who</source>
         <translation>Укажите, кто</translation>
+    </message>
+    <message>
+        <source>Say yes</source>
+        <translation>Согласуют</translation>
     </message>
     <message>
         <source>Sellers of the holding: what stands on invoices and acts.</source>
@@ -1139,8 +1151,16 @@
         <translation>Вы ведёте этот справочник.</translation>
     </message>
     <message>
+        <source>a head of the services&apos; groups</source>
+        <translation>глава группы экспертов по услугам</translation>
+    </message>
+    <message>
         <source>account</source>
         <translation>счёт</translation>
+    </message>
+    <message>
+        <source>all heads of the services&apos; groups</source>
+        <translation>все главы групп экспертов по услугам</translation>
     </message>
     <message>
         <source>allowed</source>
@@ -1169,6 +1189,10 @@
     <message>
         <source>directions {} · new clients {}</source>
         <translation>направления {} · новые клиенты {}</translation>
+    </message>
+    <message>
+        <source>everybody of “{}”</source>
+        <translation>все из роли «{}»</translation>
     </message>
     <message>
         <source>from {}</source>
@@ -1253,6 +1277,10 @@
     <message>
         <source>“{}” is removed</source>
         <translation>«{}» – убрано</translation>
+    </message>
+    <message>
+        <source>“{}”, version {}</source>
+        <translation>«{}», версия {}</translation>
     </message>
     <message>
         <source>“{}”: a list of changes of {}, {} banks; others stay as they are.</source>
@@ -1735,6 +1763,10 @@
         <translation>Администратор</translation>
     </message>
     <message>
+        <source>All of them</source>
+        <translation>Все</translation>
+    </message>
+    <message>
         <source>Analyst</source>
         <translation>Аналитик</translation>
     </message>
@@ -1767,10 +1799,6 @@
         <translation>Все</translation>
     </message>
     <message>
-        <source>Everybody of a role</source>
-        <translation>Любой из роли</translation>
-    </message>
-    <message>
         <source>Executive</source>
         <translation>Руководство</translation>
     </message>
@@ -1785,6 +1813,10 @@
     <message>
         <source>General (OSNO)</source>
         <translation>Общий (ОСНО)</translation>
+    </message>
+    <message>
+        <source>Head of the group</source>
+        <translation>Глава группы экспертов</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -1803,8 +1835,16 @@
         <translation>Лимит не внесён</translation>
     </message>
     <message>
+        <source>One of them</source>
+        <translation>Любой из них</translation>
+    </message>
+    <message>
         <source>One service</source>
         <translation>Одна услуга</translation>
+    </message>
+    <message>
+        <source>People of a role</source>
+        <translation>Люди роли</translation>
     </message>
     <message>
         <source>Quote</source>

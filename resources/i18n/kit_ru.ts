@@ -100,6 +100,10 @@
         <translation>Добавить к сортировке</translation>
     </message>
     <message>
+        <source>Against</source>
+        <translation>Против</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Сумма</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>Hours</source>
         <translation>Часы</translation>
+    </message>
+    <message>
+        <source>In favour</source>
+        <translation>За</translation>
     </message>
     <message>
         <source>Issued on</source>

@@ -39,12 +39,14 @@ def route(firm: Office, **more: Any) -> int:
 
 def test_a_route_reads_as_one_line(desk: Desk, firm: Office) -> None:
     card = desk.card("administrator", "approval_route", route(firm))
-    assert card.lines.words.text() == "1. immediate superior, 4 h → 2. any executive, 6 h"
+    assert card.lines.words.text() == "1. immediate superior, 4 h → 2. any executive, 6 h · version 1"
     lines = [
         {"approver": "person", "employee_id_title": "Белова Е. С.", "hours": 2},
         {"approver": "superior", "level": 2},
     ]
     assert route_words(lines) == "1. Белова Е. С., 2 h → 2. superior of level 2, 8 h"
+    heads = [{"approver": "group_head", "mode": "all"}, {"approver": "role", "role": "executive", "mode": "all"}]
+    assert route_words(heads) == "1. all heads of the services' groups, 8 h → 2. everybody of “executive”, 8 h"
 
 
 def test_steps_change_places_by_keys_and_by_the_button(desk: Desk, firm: Office) -> None:
@@ -111,7 +113,33 @@ def test_a_route_is_tried_out_for_somebody(desk: Desk, firm: Office) -> None:
     assert answer.startswith(f"1. {head} → 2. ")
     card.try_out.amount.set_value(1_000)
     press(card, "try_out")
-    assert card.try_out.answer.text() == f"1. {head}"
+    assert card.try_out.answer.text() == f"1. {head}\n“Запуск до оплаты”, version 1"
+
+
+def test_a_head_of_groups_and_all_of_them_are_chosen_and_make_a_new_version(desk: Desk, firm: Office) -> None:
+    card = desk.card("administrator", "approval_route", route(firm, name="Главы групп"))
+    model = card.lines.model
+    model.put(model.index(1, 1), "group_head")
+    model.put(model.index(1, 5), "all")
+    assert (model.lines[1]["role"], model.lines[1]["employee_id"]) == (None, None)
+    saved(card)
+    assert [(step["approver"], step["mode"]) for step in card.values["lines"]] == [
+        ("superior", "any"),
+        ("group_head", "all"),
+    ]
+    assert card.lines.words.text().endswith("all heads of the services' groups, 6 h · version 2")
+    ((service, lead),) = firm.base.execute(
+        "SELECT s.id, e.short_name FROM crm.service s JOIN crm.expert_group g ON g.id = s.group_id"
+        " JOIN crm.employee e ON e.id = g.lead_id ORDER BY s.id LIMIT 1"
+    )
+    firm.base.execute("UPDATE crm.approval_route SET from_amount_kopecks = 300000000 WHERE id = %s", (card.id,))
+    card.try_out.amount.set_value(3_000_000)
+    card.try_out.service.set_value(service, "Услуга")
+    card.try_out.submitter.set_value(firm.ids["manager1"], "Менеджер")
+    press(card, "try_out")
+    steps, name = card.try_out.answer.text().split("\n")
+    assert steps.endswith(f"→ 2. {lead}")
+    assert name.startswith("“Главы групп”, version ")
 
 
 # organisations

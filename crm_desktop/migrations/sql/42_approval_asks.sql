@@ -51,8 +51,8 @@ BEGIN
     END IF;
     UPDATE crm.approval_step SET position = position + 1 WHERE approval_id = d.id AND position >= s.position;
     UPDATE crm.approval_step SET state = 'waiting', pending_at = NULL, due_at = NULL WHERE id = s.id;
-    INSERT INTO crm.approval_step (approval_id, position, approver_ids, words, hours, asked_by)
-    VALUES (d.id, s.position, ARRAY[other], sec.names_of(ARRAY[other]), s.hours, sec.me());
+    INSERT INTO crm.approval_step (approval_id, position, approver_ids, words, hours, asked_by, question)
+    VALUES (d.id, s.position, ARRAY[other], sec.names_of(ARRAY[other]), s.hours, sec.me(), coalesce(arguments ->> 'comment', ''));
     PERFORM sec.end_reminders(d.id, NULL);
     PERFORM sec.next_approval_step(d.id);
     RETURN NULL;

@@ -91,7 +91,7 @@ SET search_path = pg_catalog, pg_temp AS $$
                 FROM crm.quote_line l WHERE l.quote_id = q.id)) FROM crm.quote q WHERE q.id = d.document_id)
         WHEN 'work_item' THEN (SELECT jsonb_build_object('number', w.number, 'state', w.state, 'title', w.title, 'quantity', w.quantity, 'due_on', w.due_on)
             FROM crm.work_item w WHERE w.id = d.document_id)
-        ELSE (SELECT jsonb_build_object('state', c.state, 'reserved_until_at', c.reserved_until_at, 'direction', x.name) FROM crm.client_direction c
+        WHEN 'client_direction' THEN (SELECT jsonb_build_object('state', c.state, 'reserved_until_at', c.reserved_until_at, 'direction', x.name) FROM crm.client_direction c
             JOIN crm.direction x ON x.id = c.direction_id WHERE c.id = d.document_id) END
     FROM crm.approval d WHERE d.id = p_approval
       AND (d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id)) $$;
@@ -110,7 +110,9 @@ CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGU
         'route_name', (SELECT r.name FROM crm.approval_route r WHERE r.id = d.route_id),
         'route', (SELECT coalesce(jsonb_agg(jsonb_build_object('words', s.words, 'state', s.state, 'comment', s.comment, 'pending_at', s.pending_at, 'due_at', s.due_at,
             'decided_at', s.decided_at, 'decided_by', e.short_name, 'on_behalf_of', b.short_name, 'mine', s.approver_ids && sec.my_selves(),
-            'mode', s.mode, 'decisions', s.decisions, 'asked_by', q.short_name,
+            'mode', s.mode, 'decisions', s.decisions, 'asked_by', q.short_name, 'question', s.question,
+            'silent', (SELECT string_agg(x.short_name, ', ' ORDER BY x.short_name) FROM crm.employee x WHERE x.id = ANY (s.approver_ids)
+                AND NOT EXISTS (SELECT FROM jsonb_array_elements(s.decisions) y WHERE y -> 'for' @> to_jsonb(x.id))),
             'added', (SELECT string_agg(x.short_name, ', ' ORDER BY x.short_name) FROM crm.employee x WHERE x.id = ANY (s.escalated_ids))) ORDER BY s.position), '[]')
             FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of
             LEFT JOIN crm.employee q ON q.id = s.asked_by WHERE s.approval_id = d.id)) $$;

@@ -94,6 +94,7 @@ def upgrade() -> None:
     op.add_column('approval_step', sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True), schema='crm')
     op.add_column('approval_step', sa.Column('escalated_at', sa.DateTime(timezone=True), nullable=True), schema='crm')
     op.add_column('approval_step', sa.Column('escalated_ids', postgresql.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False), schema='crm')
+    op.add_column('approval_step', sa.Column('question', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.create_foreign_key(op.f('fk_approval_step_asked_by'), 'approval_step', 'employee', ['asked_by'], ['id'], source_schema='crm', referent_schema='crm')
     op.add_column('bank_statement', sa.Column('undone_by', sa.BigInteger(), nullable=True), schema='crm')
     op.create_foreign_key(op.f('fk_bank_statement_undone_by'), 'bank_statement', 'employee', ['undone_by'], ['id'], source_schema='crm', referent_schema='crm')

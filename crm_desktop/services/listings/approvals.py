@@ -7,7 +7,10 @@ LISTING = Listing(
     name="approvals",
     document="approval",
     title=QT_TRANSLATE_NOOP("lists", "Approvals"),
-    source="crm.approval d LEFT JOIN crm.employee s ON s.id = d.submitted_by",
+    source=(
+        "crm.approval d LEFT JOIN crm.employee s ON s.id = d.submitted_by LEFT JOIN crm.approval_step q"
+        " ON q.approval_id = d.id AND q.state = 'pending' AND q.asked_by IS NOT NULL LEFT JOIN crm.employee a ON a.id = q.asked_by"
+    ),
     columns=(
         Column("kind", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "d.kind", 170, filterable=True, words="approval_kind"),
         Column("client", QT_TRANSLATE_NOOP("lists", "Client"), "text", "d.client_name"),
@@ -19,10 +22,12 @@ LISTING = Listing(
         Column("due", QT_TRANSLATE_NOOP("lists", "Due"), "moment", "d.due_at", 120, hidden=True),
         Column("facts", "", "text", "d.facts::text", 0, sortable=False, hidden=True),
         Column("reason", "", "text", "d.reason", 0, sortable=False, hidden=True),
+        Column("asked", "", "text", "a.short_name", 0, sortable=False, hidden=True),
+        Column("answers", "", "text", "q.words", 0, sortable=False, hidden=True),
     ),
     views=(
         View("mine", QT_TRANSLATE_NOOP("lists", "Wait for me"), "d.state = 'pending' AND d.pending_ids && (SELECT sec.my_selves())::bigint[]", "red"),
-        View("sent", QT_TRANSLATE_NOOP("lists", "Sent by me"), "d.submitted_by = (SELECT sec.me()) AND d.state = 'pending'"),
+        View("sent", QT_TRANSLATE_NOOP("lists", "Sent by me"), "(d.submitted_by = (SELECT sec.me()) OR q.asked_by = (SELECT sec.me())) AND d.state = 'pending'"),
         View("decided", QT_TRANSLATE_NOOP("lists", "Decided"), "d.state <> 'pending'"),
         View("all", QT_TRANSLATE_NOOP("lists", "All"), "true"),
     ),

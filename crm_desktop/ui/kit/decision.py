@@ -1,17 +1,16 @@
-"""What the page of approvals is made of: the queue, fact cards, why, the route, the action bar."""
+"""What the page of approvals is made of: the queue, fact cards, why, the route."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui.kit import draw, icons, theme
-from crm_desktop.ui.kit.buttons import DANGER, PRIMARY, Button
 from crm_desktop.ui.kit.charts import Meter
 from crm_desktop.ui.kit.strips import NoteCard
 
@@ -217,12 +215,16 @@ class RouteCard(Box):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("kit", "Route"), parent=parent)
         self._steps: list[RouteStep] = []
+        self._foot = ""
         self.column.addStretch()
 
-    def show_route(self, steps: Sequence[RouteStep]) -> None:
-        self._steps = list(steps)
-        self.setAccessibleDescription("; ".join(f"{step.name}: {step.note}" for step in steps))
-        self.setMinimumHeight(44 + 46 * len(self._steps))
+    def show_route(self, steps: Sequence[RouteStep], foot: str = "") -> None:
+        """`foot` stands below the last step: by which rule the way is what it is."""
+        self._steps, self._foot = list(steps), foot
+        told = [f"{step.name}: {step.note}" for step in steps] + ([foot] if foot else [])
+        self.setAccessibleDescription("; ".join(told))
+        self.setToolTip("\n".join(told))
+        self.setMinimumHeight(44 + 46 * len(self._steps) + (26 if foot else 0))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -242,70 +244,4 @@ class RouteCard(Box):
             line.translate(0, 18)
             draw.text(painter, line, step.note, tokens.text2, 11)
             top += 46
-
-
-class ActionBar(QWidget):
-    """Comment, return, reject, approve; rejecting and returning need a comment."""
-
-    approved = Signal(str)
-    rejected = Signal(str)
-    returned = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(28, 12, 28, 12)
-        line.setSpacing(8)
-        self.comment = QLineEdit(placeholderText=translate("kit", "Comment to the decision (required to reject)"))
-        self.comment.setAccessibleName(translate("kit", "Comment"))
-        self.comment.textEdited.connect(lambda _text: self._mark(False))
-        self.back = Button(translate("kit", "Return for rework"), "arrow_sync")
-        self.no = Button(translate("kit", "Reject"), "dismiss_circle", DANGER)
-        self.no.setToolTip("Ctrl+Delete")
-        self.yes = Button(translate("kit", "Approve"), "checkmark_circle", PRIMARY)
-        self.yes.setToolTip("Ctrl+Enter")
-        self.back.clicked.connect(self.give_back)
-        self.no.clicked.connect(self.reject)
-        self.yes.clicked.connect(self.approve)
-        line.addWidget(self.comment, 1)
-        for button in (self.back, self.no, self.yes):
-            line.addWidget(button)
-
-    def approve(self) -> None:
-        """Say yes; a comment is welcome but not needed."""
-        self.approved.emit(self.comment.text().strip())
-        self.comment.clear()
-
-    def reject(self) -> None:
-        """Say no; without a comment the keyboard goes to the comment instead."""
-        self._with_comment(self.rejected)
-
-    def give_back(self) -> None:
-        """Return for rework, with a comment."""
-        self._with_comment(self.returned)
-
-    def _with_comment(self, signal: Any) -> None:
-        text = self.comment.text().strip()
-        if not text:
-            self._mark(True)
-            self.comment.setFocus()
-            return
-        signal.emit(text)
-        self.comment.clear()
-
-    def _mark(self, wrong: bool) -> None:
-        self.comment.setProperty("wrong", "true" if wrong else "false")
-        self.comment.style().unpolish(self.comment)
-        self.comment.style().polish(self.comment)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.approve()
-        elif control and event.key() == Qt.Key.Key_Delete:
-            self.reject()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(theme.tokens().border))
+        draw.text(painter, QRect(18, top + 2, self.width() - 34, 18), self._foot, tokens.text3, 11)
