@@ -58,10 +58,12 @@ class Payment(Recorded, Base):
         states=STATES,
         editable=(),
         steps=(
-            Step("allocate", ("unmatched", "matched"), "allocated", by=("accountant",), asks=("allocations",), effect=True, hidden=True),
+            Step("allocate", STATES, "allocated", by=("accountant",), asks=("allocations",), effect=True, hidden=True),
             Step("confirm", ("matched",), "allocated", by=("accountant",), effect=True),
-            Step("release", ("matched", "allocated"), "unmatched", by=("accountant",), asks=("reason?",), effect=True),
+            Step("refund", ("unmatched", "matched"), "allocated", by=("accountant",), asks=("payment_id", "allocations?"), effect=True, hidden=True),
+            Step("release", ("matched", "allocated", "ignored"), "unmatched", by=("accountant",), asks=("reason?",), effect=True),
             Step("classify", ("unmatched", "matched"), "ignored", by=("accountant",), asks=("kind",), effect=True),
+            Step("assign", STATES, "", by=("accountant",), asks=("client_id",), effect=True, hidden=True),
         ),
     )  # fmt: skip
 

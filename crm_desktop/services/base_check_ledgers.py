@@ -77,7 +77,8 @@ LEDGERS = (
     Question(
         "invoice_paid",
         "SELECT coalesce(i.number, i.id::text), jsonb_build_object('paid_kopecks', i.paid_kopecks, 'allocated_kopecks', coalesce(a.sum, 0))"
-        " FROM crm.invoice i, LATERAL (SELECT sum(amount_kopecks) FROM crm.payment_allocation WHERE invoice_id = i.id) a"
+        " FROM crm.invoice i, LATERAL (SELECT sum(CASE p.direction WHEN 'in' THEN x.amount_kopecks ELSE -x.amount_kopecks END)"
+        "  FROM crm.payment_allocation x JOIN crm.payment p ON p.id = x.payment_id WHERE x.invoice_id = i.id) a"
         " WHERE i.paid_kopecks <> coalesce(a.sum, 0) ORDER BY i.id",
     ),
     Question(

@@ -7,7 +7,15 @@ from crm_desktop.services.demo_data_office import ORGANIZATIONS
 from crm_desktop.services.demo_world import World, as_json
 
 QUEUE = (
-    "SELECT id, state, direction, kind, confidence FROM crm.payment WHERE state IN ('unmatched', 'matched') ORDER BY id"
+    "SELECT id, state, direction, kind, confidence, client_id FROM crm.payment"
+    " WHERE state IN ('unmatched', 'matched') ORDER BY id"
+)
+# The advance of the same client that a refund gives back whole.
+GIVEN_BACK = (
+    "SELECT p.id FROM crm.payment r JOIN crm.payment p ON p.client_id = r.client_id AND p.bank_on <= r.bank_on"
+    " AND p.organization_id = r.organization_id AND p.amount_kopecks = r.amount_kopecks WHERE r.id = {}"
+    " AND p.direction = 'in' AND p.kind = 'payment' AND p.state = 'ignored' AND p.allocated_kopecks = 0"
+    " AND NOT EXISTS (SELECT FROM crm.payment x WHERE x.refund_of_id = p.id) LIMIT 1"
 )
 
 
@@ -41,13 +49,25 @@ def import_statement(world: World, prefix: str) -> None:
 def sort_out(world: World) -> None:
     """A likely match is confirmed; what leaves the account or has no buyer is classified."""
     login = world.login("accountant")
-    for number, state, direction, kind, confidence in world.cast.rows(QUEUE):
+    for number, state, direction, kind, confidence, client in world.cast.rows(QUEUE):
         if state == "matched" and confidence >= 80:
             world.cast.step(login, "payment", "confirm", number)
         elif direction == "out":
-            world.cast.step(login, "payment", "classify", number, kind=kind)
+            pay_back(world, number, kind)
+        elif state == "unmatched" and client is not None:
+            world.cast.step(login, "payment", "classify", number, kind="payment")
         elif state == "unmatched" and world.chance.random() < 0.5:
             world.cast.step(login, "payment", "classify", number, kind="other")
+
+
+def pay_back(world: World, number: int, kind: str) -> None:
+    """A refund names the advance it gives back; what names none is an expense."""
+    login = world.login("accountant")
+    found = world.cast.rows(GIVEN_BACK.format(int(number))) if kind == "refund_to_client" else []
+    if found:
+        world.cast.step(login, "payment", "refund", number, payment_id=found[0][0])
+    else:
+        world.cast.step(login, "payment", "classify", number, kind="other")
 
 
 def bank_noise(world: World, until: datetime) -> Iterator[float]:
@@ -63,9 +83,10 @@ def bank_noise(world: World, until: datetime) -> Iterator[float]:
             world.pay(other.prefix, chance.randint(1, 9) * 10_000_000, "Пополнение счёта. Без НДС", **own)
         elif kind == "refund":
             client = chance.choice(world.pool)
-            purpose = "Возврат аванса, письмо клиента. Без НДС"
-            receiver = {"inn": client.inn, "name": client.short_name, "direction": "out"}
-            world.pay(chance.choice(("ОС", "ПБ", "СК")), 500_000, purpose, **receiver)
+            prefix, who = chance.choice(("ОС", "ПБ", "СК")), {"inn": client.inn, "name": client.short_name}
+            world.pay(prefix, 500_000, "Аванс за испытания. Без НДС", **who)
+            yield 20
+            world.pay(prefix, 500_000, "Возврат аванса, письмо клиента. Без НДС", direction="out", **who)
         else:
             world.pay(
                 sender.prefix, chance.randint(5, 60) * 100_000, "Оплата услуг", name="ООО «Неизвестный плательщик»"

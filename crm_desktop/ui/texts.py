@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.errors import Denied, Invalid, Refused, Stale, Unavailable
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
+from crm_desktop.ui.invoices_refusals import INVOICES
 from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
 from crm_desktop.ui.texts_client_card import CLIENT_CARD
 from crm_desktop.ui.texts_clients import CLIENTS
 from crm_desktop.ui.texts_merges import MERGES
+from crm_desktop.ui.texts_payments import PAYMENTS
 
 translate = QCoreApplication.translate
 
@@ -71,17 +73,9 @@ REFUSALS: dict[str, str] = {
     "approval_required": QT_TRANSLATE_NOOP("refusals", "The invoice must be approved first: send it for approval."),
     "content_changed": QT_TRANSLATE_NOOP("refusals", "The document was changed after its approval. Send it for approval again."),
     "vat_rate_changed": QT_TRANSLATE_NOOP("refusals", "The VAT rate of the line “{title}” is not the organisation's rate on this date. Save the lines again."),
-    "usn_limit": QT_TRANSLATE_NOOP("refusals", "The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}."),
+    "usn_limit": QT_TRANSLATE_NOOP("refusals", "The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}. Only an approved exception lets it pass."),
     "already_paid": QT_TRANSLATE_NOOP("refusals", "{paid} is paid already. Undo the allocation of the payment first."),
     "already_launched": QT_TRANSLATE_NOOP("refusals", "Works were launched by this invoice. Cancel them first."),
-    # payments
-    "over_invoice": QT_TRANSLATE_NOOP("refusals", "{left} is left to pay by the invoice {number}, {amount} is too much."),
-    "over_payment": QT_TRANSLATE_NOOP("refusals", "{left} of the payment is not allocated, {amount} is too much."),
-    "invoice_not_open": QT_TRANSLATE_NOOP("refusals", "The invoice {number} is not waiting for payment."),
-    "another_organization": QT_TRANSLATE_NOOP("refusals", "The invoice {number} is of another organisation."),
-    "nothing_suggested": QT_TRANSLATE_NOOP("refusals", "No invoice is suggested. Choose one."),
-    "foreign_account": QT_TRANSLATE_NOOP("refusals", "The account {account} is not one of our organisations'. Nothing was imported."),
-    "kind_unknown": QT_TRANSLATE_NOOP("refusals", "Choose what kind of payment this is."),
     # work
     "over_ordered": QT_TRANSLATE_NOOP("refusals", "“{title}”: {ordered} ordered, {quantity} is too much."),
     "waits_for_payment": QT_TRANSLATE_NOOP("refusals", "The invoice {number} is paid by {paid} of {total}. Work starts after payment, or ask to start before it."),
@@ -119,8 +113,9 @@ REFUSALS: dict[str, str] = {
     **CLIENTS,
     **CHECKS,
     **MERGES,
+    **PAYMENTS,
     **CLIENT_CARD,
-    **CLIENTS,
+    **INVOICES,
 }  # fmt: skip
 
 # Facts of obstacles on a card: their kopecks became roubles on the way.

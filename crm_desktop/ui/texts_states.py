@@ -199,6 +199,8 @@ STEPS: dict[str, dict[str, str]] = {
         "confirm": QT_TRANSLATE_NOOP("steps", "Confirm"),
         "release": QT_TRANSLATE_NOOP("steps", "Undo allocation"),
         "classify": QT_TRANSLATE_NOOP("steps", "Classify"),
+        "refund": QT_TRANSLATE_NOOP("steps", "Give back"),
+        "assign": QT_TRANSLATE_NOOP("steps", "Correct the client"),
     },
     "work_item": {
         "launch": QT_TRANSLATE_NOOP("steps", "Launch into work"),

@@ -146,6 +146,10 @@
         <translation>Возвращён в очередь</translation>
     </message>
     <message>
+        <source>Money given back to the client: {amount}</source>
+        <translation>Возвращено клиенту: {amount}</translation>
+    </message>
+    <message>
         <source>No answer in time from {names}: the approver decides</source>
         <translation>{names}: ответа в срок нет, решает тот, кто спрашивал</translation>
     </message>
@@ -156,6 +160,10 @@
     <message>
         <source>Payment received: {amount}</source>
         <translation>Поступила оплата: {amount}</translation>
+    </message>
+    <message>
+        <source>Payment taken back: {amount}</source>
+        <translation>Оплата отменена: {amount}</translation>
     </message>
     <message>
         <source>Question to the manager: {question}</source>
@@ -224,6 +232,10 @@
     <message>
         <source>The client accepted the quote</source>
         <translation>Клиент принял КП</translation>
+    </message>
+    <message>
+        <source>The client of the payment was corrected</source>
+        <translation>Клиент платежа исправлен</translation>
     </message>
     <message>
         <source>The client refused the quote</source>
@@ -338,6 +350,10 @@
         <translation>Платёж классифицирован</translation>
     </message>
     <message>
+        <source>The payment was entered by hand</source>
+        <translation>Платёж введён вручную</translation>
+    </message>
+    <message>
         <source>The question to another was taken back</source>
         <translation>Вопрос коллеге отозван</translation>
     </message>
@@ -360,6 +376,14 @@
     <message>
         <source>The quote was taken back from approval</source>
         <translation>КП отозвано с согласования</translation>
+    </message>
+    <message>
+        <source>The refund of {amount} was undone</source>
+        <translation>Возврат {amount} отменён</translation>
+    </message>
+    <message>
+        <source>The refund was matched to its payment</source>
+        <translation>Возврат сопоставлен с платежом</translation>
     </message>
     <message>
         <source>The request was sent to the experts</source>
@@ -581,6 +605,10 @@
         <translation>Выберите другого действующего менеджера.</translation>
     </message>
     <message>
+        <source>Choose below which payment this money gives back.</source>
+        <translation>Выберите ниже, какой платёж возвращают эти деньги.</translation>
+    </message>
+    <message>
         <source>Choose roles from the list.</source>
         <translation>Выберите роли из списка.</translation>
     </message>
@@ -629,6 +657,10 @@
         <translation>Excel отрезал ведущий ноль ИНН {inn}; он восстановлен.</translation>
     </message>
     <message>
+        <source>Files or open tasks hang on these payments: {documents}. Settle them first.</source>
+        <translation>К этим платежам приложены файлы или открытые задачи: {documents}. Сначала разберитесь с ними.</translation>
+    </message>
+    <message>
         <source>Fill in this field.</source>
         <translation>Заполните это поле.</translation>
     </message>
@@ -655,6 +687,14 @@
     <message>
         <source>Line {line}: “{value}” is no value of {key}. Nothing was imported.</source>
         <translation>Строка {line}: «{value}» не подходит для «{key}». Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>Money of this payment went back: {documents}. Undo the refund first.</source>
+        <translation>По этому платежу был возврат: {documents}. Сначала отмените возврат.</translation>
+    </message>
+    <message>
+        <source>Money of this statement went back: {documents}. Undo these refunds first.</source>
+        <translation>По деньгам этой выписки были возвраты: {documents}. Сначала отмените их.</translation>
     </message>
     <message>
         <source>No approval is needed: take the next step.</source>
@@ -687,6 +727,14 @@
     <message>
         <source>Only employees with the role of an expert belong to a group and lead it.</source>
         <translation>В группе состоят и руководят ею только сотрудники с ролью эксперта.</translation>
+    </message>
+    <message>
+        <source>Only money that went out gives back a payment that came in.</source>
+        <translation>Вернуть поступивший платёж может только списание.</translation>
+    </message>
+    <message>
+        <source>Only {left} of it can be given back, {amount} is too much.</source>
+        <translation>Вернуть можно только {left}, {amount} – слишком много.</translation>
     </message>
     <message>
         <source>Several colleagues are called “{name}”: give the login.</source>
@@ -737,8 +785,8 @@
         <translation>Контрольная цифра ОГРНИП не сходится.</translation>
     </message>
     <message>
-        <source>The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}.</source>
-        <translation>Лимит дохода по УСН у {organization} не позволяет выставить счёт: лимит {limit}, получено {received}, обещано {committed}, осталось {left}, этот счёт {this}. То же могут продать и имеют запас: {sellers}.</translation>
+        <source>The USN income limit of {organization} does not allow this invoice: limit {limit}, received {received}, promised {committed}, left {left}, this invoice {this}. May sell the same and have room: {sellers}. Only an approved exception lets it pass.</source>
+        <translation>Лимит дохода по УСН ({organization}) не позволяет выставить этот счёт: лимит {limit}, получено {received}, обещано {committed}, осталось {left}, этот счёт {this}. Могут продать то же и имеют запас: {sellers}. Пропустить счёт может только согласованное исключение.</translation>
     </message>
     <message>
         <source>The VAT rate of the line “{title}” is not the organisation&apos;s rate on this date. Save the lines again.</source>
@@ -753,12 +801,24 @@
         <translation>Счёт {account} не подходит к БИК {bik}: одна из цифр введена неверно.</translation>
     </message>
     <message>
+        <source>The account {account} is not an account of this organisation.</source>
+        <translation>Счёт {account} не принадлежит этой организации.</translation>
+    </message>
+    <message>
         <source>The account {account} is not one of our organisations&apos;. Nothing was imported.</source>
         <translation>Счёт {account} не принадлежит нашим организациям. Ничего не загружено.</translation>
     </message>
     <message>
         <source>The act is dated {on}; it could not be signed before.</source>
         <translation>Акт датирован {on}, раньше его подписать не могли.</translation>
+    </message>
+    <message>
+        <source>The bank said so: it goes only with its statement.</source>
+        <translation>Так сообщил банк: платёж уходит только вместе с выпиской.</translation>
+    </message>
+    <message>
+        <source>The check digits of the INN are wrong.</source>
+        <translation>Контрольные цифры ИНН неверны.</translation>
     </message>
     <message>
         <source>The client has no INN. Fill it in on the client&apos;s card.</source>
@@ -773,8 +833,20 @@
         <translation>Корреспондентский счёт другого банка.</translation>
     </message>
     <message>
+        <source>The counterparty&apos;s account is the account itself.</source>
+        <translation>Счёт контрагента совпадает со своим счётом.</translation>
+    </message>
+    <message>
         <source>The date is in the future.</source>
         <translation>Дата в будущем.</translation>
+    </message>
+    <message>
+        <source>The date of the bank is in the future.</source>
+        <translation>Дата банка ещё не наступила.</translation>
+    </message>
+    <message>
+        <source>The date of the bank is more than three years ago.</source>
+        <translation>Дата банка – более трёх лет назад.</translation>
     </message>
     <message>
         <source>The direction has open deals: {count}. Close or hand them over first.</source>
@@ -849,6 +921,10 @@
         <translation>Счёт {number} не ждёт оплаты.</translation>
     </message>
     <message>
+        <source>The invoice {number} is of another client than the payment ({client}). Correct the client of the payment first.</source>
+        <translation>Счёт {number} выставлен не тому клиенту, от которого платёж ({client}). Сначала исправьте клиента платежа.</translation>
+    </message>
+    <message>
         <source>The invoice {number} is of another organisation.</source>
         <translation>Счёт {number} выставлен другой организацией.</translation>
     </message>
@@ -881,8 +957,24 @@
         <translation>Не удалось безопасно передать пароль. Введите его ещё раз.</translation>
     </message>
     <message>
+        <source>The payment came from another client ({client}).</source>
+        <translation>Платёж поступил от другого клиента ({client}).</translation>
+    </message>
+    <message>
+        <source>The payment came on {on}, after the refund.</source>
+        <translation>Платёж поступил {on}, позже возврата.</translation>
+    </message>
+    <message>
         <source>The payment date {on} is before the date of the invoice.</source>
         <translation>Дата оплаты {on} раньше даты счёта.</translation>
+    </message>
+    <message>
+        <source>The payment is allocated or given back. Undo that first.</source>
+        <translation>Платёж разнесён или возвращён. Сначала отмените это.</translation>
+    </message>
+    <message>
+        <source>The payment was received by another organisation.</source>
+        <translation>Платёж получила другая организация.</translation>
     </message>
     <message>
         <source>The personal data of this contact were destroyed on {on}.</source>
@@ -957,6 +1049,10 @@
         <translation>Услуга требует проверки вторым сотрудником.</translation>
     </message>
     <message>
+        <source>The statement has been taken back already.</source>
+        <translation>Загрузка выписки уже отменена.</translation>
+    </message>
+    <message>
         <source>The substitute lacks the role of the absent. Choose somebody who has it.</source>
         <translation>У заместителя нет роли отсутствующего. Выберите того, у кого она есть.</translation>
     </message>
@@ -967,6 +1063,10 @@
     <message>
         <source>The sum is zero. Check prices and quantities.</source>
         <translation>Сумма равна нулю. Проверьте цены и количества.</translation>
+    </message>
+    <message>
+        <source>The sum must be more than zero.</source>
+        <translation>Сумма должна быть больше нуля.</translation>
     </message>
     <message>
         <source>The term of payment is more than a year away.</source>
@@ -1061,6 +1161,10 @@
         <translation>Файл «{name}» пуст.</translation>
     </message>
     <message>
+        <source>There is such a payment already: {documents}.</source>
+        <translation>Такой платёж уже есть: {documents}.</translation>
+    </message>
+    <message>
         <source>There is such a value already.</source>
         <translation>Такое значение уже есть.</translation>
     </message>
@@ -1071,6 +1175,10 @@
     <message>
         <source>This head is led by the same employee: choose another.</source>
         <translation>Этот руководитель сам подчинён сотруднику: выберите другого.</translation>
+    </message>
+    <message>
+        <source>This is a transfer between our own accounts: it is nobody&apos;s payment and no income.</source>
+        <translation>Это перевод между собственными счетами: он не оплата клиента и не доход.</translation>
     </message>
     <message>
         <source>This is not a bank statement in the format 1CClientBankExchange.</source>
@@ -1085,6 +1193,10 @@
         <translation>Это объединение уже отменено {on}.</translation>
     </message>
     <message>
+        <source>This money went out: it pays no invoice.</source>
+        <translation>Это списание: оно не оплачивает счёт.</translation>
+    </message>
+    <message>
         <source>This step is not possible now: the document is in the state “{state}”.</source>
         <translation>Сейчас это действие невозможно: документ в состоянии «{state}».</translation>
     </message>
@@ -1095,6 +1207,10 @@
     <message>
         <source>Unpaid invoices: {count}, {debt} is owed.</source>
         <translation>Неоплаченных счетов: {count}, долг {debt}.</translation>
+    </message>
+    <message>
+        <source>Whose advance is it? Choose the client of the payment first.</source>
+        <translation>Чей это аванс? Сначала укажите клиента платежа.</translation>
     </message>
     <message>
         <source>Works not in an act: {count}.</source>
@@ -2099,6 +2215,10 @@
     <message>
         <source>Confirm</source>
         <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>Correct the client</source>
+        <translation>Исправить клиента</translation>
     </message>
     <message>
         <source>Decline</source>

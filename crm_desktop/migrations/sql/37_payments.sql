@@ -1,11 +1,23 @@
--- Bank statements and payments: matched with a confidence, allocated to invoices, counted as income once classified.
+-- Payments: allocated to invoices, counted as income once classified, corrected, taken back.
 
--- BEFORE INSERT: who paid (by ИНН), the VAT inside by the regime of the bank's date, internal transfers.
+-- Whether the other side of a payment is one of our own: such money is moved, not earned.
+CREATE OR REPLACE FUNCTION sec.is_own(p crm.payment) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p.counterparty_inn <> '' AND EXISTS (SELECT FROM crm.organization WHERE inn = p.counterparty_inn)
+        OR p.counterparty_account <> '' AND EXISTS (SELECT FROM crm.organization_account WHERE account = p.counterparty_account) $$;
+
+-- BEFORE INSERT: who paid (by ИНН), the VAT inside by the regime of the bank's date, internal transfers. What comes from no
+-- statement is somebody's word: it is marked so, and its key never stands in the way of the bank's own document.
 CREATE OR REPLACE FUNCTION sec.fill_payment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     rate numeric := (sec.regime(NEW.organization_id, NEW.bank_on)).vat_rate;
 BEGIN
+    IF NEW.statement_id IS NULL THEN
+        PERFORM sec.check_entered_payment(NEW);
+        NEW.entered_by_hand := true;
+        NEW.duplicate_key := 'hand|' || gen_random_uuid();
+    END IF;
     IF NEW.client_id IS NULL AND NEW.counterparty_inn <> '' THEN
         SELECT id INTO NEW.client_id FROM crm.client WHERE inn = NEW.counterparty_inn AND deleted_at IS NULL ORDER BY id LIMIT 1;
     END IF;
@@ -13,7 +25,7 @@ BEGIN
     NEW.client_name := coalesce(NEW.client_name, '');
     NEW.owner_ids := coalesce(NEW.owner_ids, '{}');
     NEW.vat_kopecks := CASE WHEN rate IS NULL THEN 0 ELSE crm.line_vat(NEW.amount_kopecks, rate, true) END;
-    IF EXISTS (SELECT FROM crm.organization WHERE inn = NEW.counterparty_inn) THEN
+    IF sec.is_own(NEW) THEN
         NEW.kind := 'internal';
         NEW.state := 'ignored';
     END IF;
@@ -22,18 +34,38 @@ END $$;
 
 -- What a payment adds to the income of its year (п. 1 ст. 346.17 НК РФ: by bank date, advances in, refunds out, no VAT).
 -- `ignored` is what has no invoice: as `payment` it is a client's advance, as `refund_to_client` an advance given back.
-CREATE OR REPLACE FUNCTION sec.payment_income(p crm.payment) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN p.state NOT IN ('allocated', 'ignored') THEN 0
-                WHEN p.kind = 'payment' AND p.direction = 'in' THEN p.amount_kopecks - p.vat_kopecks
-                WHEN p.kind = 'refund_to_client' AND p.direction = 'out' THEN p.vat_kopecks - p.amount_kopecks
+CREATE OR REPLACE FUNCTION sec.income_of(state text, kind text, direction text, amount bigint, vat bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN state NOT IN ('allocated', 'ignored') THEN 0
+                WHEN kind = 'payment' AND direction = 'in' THEN amount - vat
+                WHEN kind = 'refund_to_client' AND direction = 'out' THEN vat - amount
                 ELSE 0 END $$;
 
-CREATE OR REPLACE FUNCTION sec.book_payment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.payment_income(p crm.payment) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+$$ SELECT sec.income_of(p.state, p.kind, p.direction, p.amount_kopecks, p.vat_kopecks) $$;
+
+-- AFTER STATEMENT: a statement of thousands of payments writes each row of the ledger once.
+CREATE OR REPLACE FUNCTION sec.book_payments() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    before bigint := CASE WHEN TG_OP = 'UPDATE' THEN sec.payment_income(OLD) ELSE 0 END;
+    x record;
 BEGIN
-    PERFORM sec.book_income(NEW.organization_id, extract(year FROM NEW.bank_on)::int, sec.payment_income(NEW) - before, 0);
+    IF TG_OP = 'UPDATE' THEN
+        FOR x IN SELECT organization_id, extract(year FROM bank_on)::int AS year, sum(income)::bigint AS income FROM (
+                SELECT n.organization_id, n.bank_on, sec.income_of(n.state, n.kind, n.direction, n.amount_kopecks, n.vat_kopecks) AS income FROM new_rows n
+                UNION ALL SELECT o.organization_id, o.bank_on, -sec.income_of(o.state, o.kind, o.direction, o.amount_kopecks, o.vat_kopecks) FROM old_rows o) r GROUP BY 1, 2 ORDER BY 1, 2 LOOP
+            PERFORM sec.book_income(x.organization_id, x.year, x.income, 0);
+        END LOOP;
+    ELSIF TG_OP = 'INSERT' THEN
+        FOR x IN SELECT organization_id, extract(year FROM bank_on)::int AS year, sum(sec.income_of(n.state, n.kind, n.direction, n.amount_kopecks, n.vat_kopecks))::bigint AS income
+                FROM new_rows n GROUP BY 1, 2 ORDER BY 1, 2 LOOP
+            PERFORM sec.book_income(x.organization_id, x.year, x.income, 0);
+        END LOOP;
+    ELSE
+        FOR x IN SELECT organization_id, extract(year FROM bank_on)::int AS year, -sum(sec.income_of(o.state, o.kind, o.direction, o.amount_kopecks, o.vat_kopecks))::bigint AS income
+                FROM old_rows o GROUP BY 1, 2 ORDER BY 1, 2 LOOP
+            PERFORM sec.book_income(x.organization_id, x.year, x.income, 0);
+        END LOOP;
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -45,51 +77,92 @@ SET search_path = pg_catalog, pg_temp AS $$
                           (SELECT c.owner_ids FROM crm.payment x JOIN crm.client c ON c.id = x.client_id WHERE x.id = p_id), '{}') AS ids) o
     WHERE p.id = p_id AND p.owner_ids IS DISTINCT FROM o.ids $$;
 
--- Pays part of an invoice: its state, what of it is still promised, the works that waited for it.
+-- What is paid of an invoice changes: its state, what of it is still promised, the works that waited for it.
+CREATE OR REPLACE FUNCTION sec.change_paid(p_invoice_id bigint, p_change bigint, p_verb text, p_on date) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    i crm.invoice;
+    promised bigint;
+BEGIN
+    SELECT * INTO i FROM crm.invoice WHERE id = p_invoice_id FOR NO KEY UPDATE;
+    IF i.id IS NULL THEN
+        PERFORM sec.deny();
+    ELSIF i.paid_kopecks + p_change > i.total_kopecks THEN
+        PERFORM sec.refuse('over_invoice', jsonb_build_object('number', i.number, 'left_kopecks', i.total_kopecks - i.paid_kopecks, 'amount_kopecks', p_change));
+    ELSIF i.state NOT IN ('issued', 'partly_paid', 'paid') THEN
+        PERFORM sec.refuse('invoice_not_open', jsonb_build_object('number', i.number, 'state', i.state));
+    END IF;
+    promised := round((i.total_kopecks - i.paid_kopecks - p_change)::numeric * i.net_kopecks / i.total_kopecks);
+    UPDATE crm.invoice SET paid_kopecks = paid_kopecks + p_change, committed_kopecks = promised,
+        state = CASE WHEN paid_kopecks + p_change >= total_kopecks THEN 'paid' WHEN paid_kopecks + p_change = 0 THEN 'issued' ELSE 'partly_paid' END
+    WHERE id = i.id;
+    PERFORM sec.record('invoice', to_jsonb(i), 'step', p_verb, jsonb_build_object('amount_kopecks', abs(p_change), 'bank_on', p_on));
+    IF p_change > 0 THEN
+        PERFORM sec.release_paid_work(i.id);
+    END IF;
+    PERFORM sec.book_income(i.organization_id, i.committed_year, 0, promised - i.committed_kopecks);
+END $$;
+
+-- What of a payment neither pays an invoice nor has gone back: the credit of the client.
+CREATE OR REPLACE FUNCTION sec.payment_credit(p crm.payment) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN p.direction = 'in' AND p.kind = 'payment' THEN p.amount_kopecks - p.allocated_kopecks - coalesce((
+        SELECT sum(r.amount_kopecks - r.allocated_kopecks) FROM crm.payment r WHERE r.refund_of_id = p.id), 0) ELSE 0 END::bigint $$;
+
+-- Pays part of an invoice. Whose money it is does not change by that, unless the payer himself named the invoice.
 CREATE OR REPLACE FUNCTION sec.allocate(p_payment_id bigint, p_invoice_id bigint, p_amount bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     p crm.payment;
     i crm.invoice;
-    promised bigint;
 BEGIN
-    SELECT * INTO i FROM crm.invoice WHERE id = p_invoice_id FOR NO KEY UPDATE;
     SELECT * INTO p FROM crm.payment WHERE id = p_payment_id FOR NO KEY UPDATE;
+    SELECT * INTO i FROM crm.invoice WHERE id = p_invoice_id FOR NO KEY UPDATE;
     IF i.id IS NULL OR p.id IS NULL THEN
         PERFORM sec.deny();
-    ELSIF p_amount > i.total_kopecks - i.paid_kopecks THEN
-        PERFORM sec.refuse('over_invoice', jsonb_build_object('number', i.number, 'left_kopecks', i.total_kopecks - i.paid_kopecks, 'amount_kopecks', p_amount));
-    ELSIF p_amount > p.amount_kopecks - p.allocated_kopecks THEN
-        PERFORM sec.refuse('over_payment', jsonb_build_object('left_kopecks', p.amount_kopecks - p.allocated_kopecks, 'amount_kopecks', p_amount));
+    ELSIF p_amount IS NULL OR p_amount <= 0 THEN
+        PERFORM sec.refuse('amount_wrong');
+    ELSIF p.direction <> 'in' THEN
+        PERFORM sec.refuse('not_incoming');
+    ELSIF sec.is_own(p) THEN
+        PERFORM sec.refuse('internal_transfer');
     ELSIF i.state NOT IN ('issued', 'partly_paid') THEN
         PERFORM sec.refuse('invoice_not_open', jsonb_build_object('number', i.number, 'state', i.state));
     ELSIF i.organization_id <> p.organization_id THEN
         PERFORM sec.refuse('another_organization', jsonb_build_object('number', i.number));
+    ELSIF p.client_id <> i.client_id AND (p.suggested_invoice_id IS DISTINCT FROM i.id OR p.allocated_kopecks > 0
+        OR EXISTS (SELECT FROM crm.payment r WHERE r.refund_of_id = p.id)) THEN
+        PERFORM sec.refuse('another_client', jsonb_build_object('number', i.number, 'client', p.client_name));
+    ELSIF p_amount > i.total_kopecks - i.paid_kopecks THEN
+        PERFORM sec.refuse('over_invoice', jsonb_build_object('number', i.number, 'left_kopecks', i.total_kopecks - i.paid_kopecks, 'amount_kopecks', p_amount));
+    END IF;
+    UPDATE crm.payment SET kind = 'payment' WHERE id = p.id AND kind <> 'payment';
+    SELECT * INTO p FROM crm.payment WHERE id = p_payment_id;
+    IF p_amount > sec.payment_credit(p) THEN
+        PERFORM sec.refuse('over_payment', jsonb_build_object('left_kopecks', sec.payment_credit(p), 'amount_kopecks', p_amount));
     END IF;
     INSERT INTO crm.payment_allocation (payment_id, invoice_id, owner_id, bank_on, amount_kopecks)
     VALUES (p.id, i.id, i.owner_id, p.bank_on, p_amount)
     ON CONFLICT (payment_id, invoice_id) DO UPDATE SET amount_kopecks = crm.payment_allocation.amount_kopecks + p_amount;
-    promised := round((i.total_kopecks - i.paid_kopecks - p_amount)::numeric * i.net_kopecks / i.total_kopecks);
     UPDATE crm.payment SET allocated_kopecks = allocated_kopecks + p_amount, client_id = i.client_id, client_name = i.client_name,
         suggested_invoice_id = NULL WHERE id = p.id;
     PERFORM sec.own_payment(p.id);
-    UPDATE crm.invoice SET paid_kopecks = paid_kopecks + p_amount, committed_kopecks = promised,
-        state = CASE WHEN paid_kopecks + p_amount >= total_kopecks THEN 'paid' ELSE 'partly_paid' END WHERE id = i.id;
-    PERFORM sec.record('invoice', to_jsonb(i), 'step', 'pay', jsonb_build_object('amount_kopecks', p_amount, 'bank_on', p.bank_on));
-    PERFORM sec.release_paid_work(i.id);
-    PERFORM sec.book_income(i.organization_id, i.committed_year, 0, promised - i.committed_kopecks);
+    PERFORM sec.change_paid(i.id, p_amount, 'pay', p.bank_on);
 END $$;
 
+-- Arguments: allocations [{invoice_id, amount_kopecks}]. One invoice named twice is paid by the sum.
 CREATE OR REPLACE FUNCTION sec.effect_payment_allocate(d crm.payment, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     part record;
 BEGIN
+    IF jsonb_typeof(arguments -> 'allocations') <> 'array' OR jsonb_array_length(arguments -> 'allocations') = 0 THEN
+        PERFORM sec.refuse('field_required', '{"field": "allocations"}');
+    END IF;
     FOR part IN SELECT (x ->> 'invoice_id')::bigint AS invoice_id, (x ->> 'amount_kopecks')::bigint AS amount
                 FROM jsonb_array_elements(arguments -> 'allocations') x ORDER BY 1 LOOP
         PERFORM sec.allocate(d.id, part.invoice_id, part.amount);
     END LOOP;
-    UPDATE crm.payment SET kind = 'payment' WHERE id = d.id AND kind <> 'payment';
     RETURN NULL;
 END $$;
 
@@ -98,7 +171,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     unpaid bigint;
 BEGIN
-    SELECT total_kopecks - paid_kopecks INTO unpaid FROM crm.invoice WHERE id = d.suggested_invoice_id;
+    SELECT total_kopecks - paid_kopecks INTO unpaid FROM crm.invoice WHERE id = d.suggested_invoice_id AND state IN ('issued', 'partly_paid');
     IF unpaid IS NULL THEN
         PERFORM sec.refuse('nothing_suggested');
     END IF;
@@ -106,138 +179,69 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Takes the allocations of a payment back: invoices are unpaid again, their promise returns to the ledger.
+-- Takes the allocations of a payment, or a refund, back: invoices are unpaid (or paid) again, their promise returns to the ledger.
 CREATE OR REPLACE FUNCTION sec.effect_payment_release(d crm.payment, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     a crm.payment_allocation;
-    i crm.invoice;
-    promised bigint;
 BEGIN
-    FOR a IN DELETE FROM crm.payment_allocation WHERE payment_id = d.id RETURNING * LOOP
-        SELECT * INTO i FROM crm.invoice WHERE id = a.invoice_id FOR NO KEY UPDATE;
-        promised := round((i.total_kopecks - i.paid_kopecks + a.amount_kopecks)::numeric * i.net_kopecks / i.total_kopecks);
-        UPDATE crm.invoice SET paid_kopecks = paid_kopecks - a.amount_kopecks, committed_kopecks = promised,
-            state = CASE WHEN paid_kopecks - a.amount_kopecks = 0 THEN 'issued' ELSE 'partly_paid' END WHERE id = i.id;
-        PERFORM sec.book_income(i.organization_id, i.committed_year, 0, promised - i.committed_kopecks);
+    IF EXISTS (SELECT FROM crm.payment r WHERE r.refund_of_id = d.id) THEN
+        PERFORM sec.refuse('payment_refunded', jsonb_build_object('documents', sec.payment_names(ARRAY(SELECT id FROM crm.payment WHERE refund_of_id = d.id))));
+    END IF;
+    FOR a IN SELECT * FROM crm.payment_allocation WHERE payment_id = d.id ORDER BY invoice_id LOOP
+        PERFORM sec.change_paid(a.invoice_id, CASE d.direction WHEN 'in' THEN -a.amount_kopecks ELSE a.amount_kopecks END,
+                                CASE d.direction WHEN 'in' THEN 'unpay' ELSE 'unrefund' END, d.bank_on);
     END LOOP;
-    UPDATE crm.payment SET allocated_kopecks = 0, confidence = 0, match_reason = '', suggested_invoice_id = NULL WHERE id = d.id;
+    DELETE FROM crm.payment_allocation WHERE payment_id = d.id;
+    UPDATE crm.payment SET allocated_kopecks = 0, confidence = 0, match_reason = '', suggested_invoice_id = NULL, refund_of_id = NULL WHERE id = d.id;
     PERFORM sec.own_payment(d.id);
     RETURN NULL;
 END $$;
 
--- Not a payment of a client: internal, other, refund. `payment` without an invoice is an advance of the client.
+-- Not a payment of a client: internal, other. `payment` without an invoice is an advance of the client, whose credit it stays.
+-- Money given back to a client is no matter of a word: it names the payment it gives back (step refund).
 CREATE OR REPLACE FUNCTION sec.effect_payment_classify(d crm.payment, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    chosen text := arguments ->> 'kind';
 BEGIN
-    IF NOT arguments ->> 'kind' = ANY (ARRAY['payment', 'refund_to_client', 'refund_from_supplier', 'internal', 'other']) THEN
+    IF NOT chosen = ANY (ARRAY['payment', 'refund_to_client', 'refund_from_supplier', 'internal', 'other']) THEN
         PERFORM sec.refuse('kind_unknown', '{"field": "kind"}');
+    ELSIF chosen = 'refund_to_client' THEN
+        PERFORM sec.refuse('refund_by_payment', '{"field": "kind"}');
+    ELSIF chosen IN ('payment', 'refund_from_supplier') AND d.direction <> 'in' THEN
+        PERFORM sec.refuse('not_incoming', '{"field": "kind"}');
+    ELSIF chosen <> 'internal' AND sec.is_own(d) THEN
+        PERFORM sec.refuse('internal_transfer', '{"field": "kind"}');
+    ELSIF chosen = 'payment' AND d.client_id IS NULL THEN
+        PERFORM sec.refuse('advance_without_client', '{"field": "kind"}');
     END IF;
-    UPDATE crm.payment SET kind = arguments ->> 'kind' WHERE id = d.id;
+    UPDATE crm.payment SET kind = chosen, suggested_invoice_id = NULL, confidence = 0, match_reason = '' WHERE id = d.id;
     RETURN NULL;
 END $$;
 
--- The invoice a payment most probably pays, with a confidence in percent and the reason.
-CREATE OR REPLACE FUNCTION sec.match_payment(p crm.payment, p_number text, OUT invoice_id bigint, OUT confidence int, OUT reason text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Another client than the ИНН says, as long as the money pays nothing and nothing of it went back.
+CREATE OR REPLACE FUNCTION sec.effect_payment_assign(d crm.payment, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    bare text := ltrim(regexp_replace(coalesce(p_number, ''), '^.*[^0-9]', ''), '0');
-    same_client boolean;
-    unpaid bigint;
+    c crm.client;
 BEGIN
-    confidence := 0;
-    reason := '';
-    IF p.direction <> 'in' THEN
-        RETURN;
+    SELECT * INTO c FROM crm.client WHERE id = (arguments ->> 'client_id')::bigint AND deleted_at IS NULL;
+    IF c.id IS NULL THEN
+        PERFORM sec.deny();
+    ELSIF d.allocated_kopecks > 0 OR d.refund_of_id IS NOT NULL OR EXISTS (SELECT FROM crm.payment WHERE refund_of_id = d.id) THEN
+        PERFORM sec.refuse('payment_in_use', '{"field": "client_id"}');
+    ELSIF sec.is_own(d) THEN
+        PERFORM sec.refuse('internal_transfer', '{"field": "client_id"}');
     END IF;
-    IF bare <> '' THEN
-        SELECT i.id, i.client_id IS NOT DISTINCT FROM p.client_id, i.total_kopecks - i.paid_kopecks INTO invoice_id, same_client, unpaid
-        FROM crm.invoice i
-        WHERE i.organization_id = p.organization_id AND i.state IN ('issued', 'partly_paid') AND i.issued_on <= p.bank_on
-          AND (upper(i.number) = upper(p_number) OR i.sequence::text = bare)
-        ORDER BY upper(i.number) = upper(p_number) DESC, i.client_id IS NOT DISTINCT FROM p.client_id DESC, i.year DESC LIMIT 1;
-        IF invoice_id IS NOT NULL THEN
-            reason := CASE WHEN same_client AND unpaid = p.amount_kopecks THEN 'number_inn_sum' WHEN same_client THEN 'number_inn' ELSE 'number' END;
-            confidence := CASE WHEN same_client AND p.amount_kopecks <= unpaid THEN 100 WHEN same_client THEN 80 ELSE 50 END;
-            RETURN;
-        END IF;
-    END IF;
-    IF p.client_id IS NOT NULL THEN
-        SELECT max(i.id), CASE count(*) WHEN 1 THEN 80 ELSE 40 END, 'inn_sum' INTO invoice_id, confidence, reason
-        FROM crm.invoice i WHERE i.organization_id = p.organization_id AND i.client_id = p.client_id
-          AND i.state IN ('issued', 'partly_paid') AND i.total_kopecks - i.paid_kopecks = p.amount_kopecks AND i.issued_on <= p.bank_on
-        HAVING count(*) > 0;
-        confidence := coalesce(confidence, 0);
-        reason := coalesce(reason, '');
-    END IF;
+    UPDATE crm.payment SET client_id = c.id, client_name = c.short_name, suggested_invoice_id = NULL, confidence = 0, match_reason = '',
+        state = CASE state WHEN 'matched' THEN 'unmatched' ELSE state END WHERE id = d.id;
+    PERFORM sec.own_payment(d.id);
+    RETURN jsonb_build_object('client', c.short_name);
 END $$;
 
--- Imports a parsed statement {account, file_name, from_on, until_on, opening_kopecks, …, documents: [{direction, bank_on,
--- document_number, document_on, amount_kopecks, counterparty_*, purpose, duplicate_key, invoice_number}]}.
--- The same document twice changes nothing; what is matched with certainty is allocated, the rest waits in the queue.
-CREATE OR REPLACE FUNCTION api.statement_import(p_statement jsonb, p_dry boolean DEFAULT false) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    owner_organization bigint;
-    statement crm.bank_statement;
-    r jsonb;
-    p crm.payment;
-    m record;
-    answers jsonb := '[]';
-    fresh int := 0;
-    known int := 0;
-    allocated int := 0;
-BEGIN
-    PERFORM sec.at_present();
-    IF NOT sec.has_role('accountant') THEN
-        PERFORM sec.deny();
-    END IF;
-    -- Statements of one account wait for each other: the second of two imports then knows the payments of the first.
-    SELECT organization_id INTO owner_organization FROM crm.organization_account WHERE account = p_statement ->> 'account' FOR NO KEY UPDATE;
-    IF owner_organization IS NULL THEN
-        PERFORM sec.refuse('foreign_account', jsonb_build_object('account', p_statement ->> 'account'));
-    END IF;
-    IF NOT p_dry THEN
-        INSERT INTO crm.bank_statement (organization_id, account, file_name, from_on, until_on, opening_kopecks, incoming_kopecks,
-            outgoing_kopecks, closing_kopecks)
-        SELECT owner_organization, s.account, coalesce(s.file_name, ''), s.from_on, s.until_on, s.opening_kopecks,
-            coalesce(s.incoming_kopecks, 0), coalesce(s.outgoing_kopecks, 0), s.closing_kopecks
-        FROM jsonb_populate_record(NULL::crm.bank_statement, p_statement - 'documents') s RETURNING * INTO statement;
-    END IF;
-    FOR r IN SELECT value FROM jsonb_array_elements(p_statement -> 'documents') ORDER BY value ->> 'bank_on' LOOP
-        p := NULL;
-        IF EXISTS (SELECT FROM crm.payment WHERE duplicate_key = r ->> 'duplicate_key') THEN
-            known := known + 1;
-            answers := answers || jsonb_build_object('key', r ->> 'duplicate_key', 'outcome', 'known');
-            CONTINUE;
-        END IF;
-        fresh := fresh + 1;
-        p := jsonb_populate_record(NULL::crm.payment, r - 'invoice_number' || jsonb_build_object('organization_id', owner_organization));
-        IF p_dry THEN
-            SELECT id INTO p.client_id FROM crm.client WHERE inn = p.counterparty_inn AND p.counterparty_inn <> '' AND deleted_at IS NULL LIMIT 1;
-        ELSE
-            INSERT INTO crm.payment (statement_id, organization_id, account, direction, bank_on, document_number, document_on,
-                amount_kopecks, counterparty_name, counterparty_inn, counterparty_account, purpose, duplicate_key, kind)
-            VALUES (statement.id, owner_organization, p_statement ->> 'account', p.direction, p.bank_on, coalesce(p.document_number, ''),
-                p.document_on, p.amount_kopecks, coalesce(p.counterparty_name, ''), coalesce(p.counterparty_inn, ''),
-                coalesce(p.counterparty_account, ''), coalesce(p.purpose, ''), p.duplicate_key,
-                CASE WHEN p.direction = 'in' THEN 'payment' WHEN p.purpose ILIKE '%возврат%' THEN 'refund_to_client' ELSE 'other' END)
-            RETURNING * INTO p;
-        END IF;
-        SELECT * INTO m FROM sec.match_payment(p, r ->> 'invoice_number');
-        IF NOT p_dry AND p.state = 'unmatched' AND m.invoice_id IS NOT NULL THEN
-            UPDATE crm.payment SET confidence = m.confidence, match_reason = m.reason, suggested_invoice_id = m.invoice_id,
-                state = 'matched' WHERE id = p.id;
-            IF m.confidence = 100 THEN
-                PERFORM sec.allocate(p.id, m.invoice_id, p.amount_kopecks);
-                UPDATE crm.payment SET state = 'allocated' WHERE id = p.id;
-                allocated := allocated + 1;
-            END IF;
-        END IF;
-        answers := answers || jsonb_build_object('key', r ->> 'duplicate_key', 'outcome', 'new', 'id', p.id, 'client', p.client_id IS NOT NULL,
-            'invoice', (SELECT number FROM crm.invoice WHERE id = m.invoice_id), 'confidence', m.confidence, 'reason', m.reason);
-    END LOOP;
-    UPDATE crm.bank_statement SET new_count = fresh, known_count = known WHERE id = statement.id;
-    RETURN jsonb_build_object('statement_id', statement.id, 'organization_id', owner_organization, 'new', fresh, 'known', known,
-                              'allocated', allocated, 'documents', answers);
-END $$;
+-- How payments are called in a sentence: № 77 24.11.2026.
+CREATE OR REPLACE FUNCTION sec.payment_names(p_ids bigint[]) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT string_agg(concat('№ ', nullif(p.document_number, ''), ' ', to_char(p.bank_on, 'DD.MM.YYYY'), ' ', nullif(p.client_name, '')), '; ' ORDER BY p.bank_on, p.id)
+    FROM (SELECT * FROM crm.payment WHERE id = ANY (p_ids) ORDER BY bank_on, id LIMIT 10) p $$;

@@ -131,7 +131,10 @@ END $$;
 CREATE OR REPLACE TRIGGER y_renamed AFTER UPDATE OF short_name ON crm.client FOR EACH ROW
     WHEN (OLD.short_name IS DISTINCT FROM NEW.short_name) EXECUTE FUNCTION sec.client_renamed();
 CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.fill_payment();
-CREATE OR REPLACE TRIGGER y_income AFTER INSERT OR UPDATE OF state, kind, amount_kopecks, vat_kopecks ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.book_payment();
+DROP TRIGGER IF EXISTS y_income ON crm.payment;
+CREATE OR REPLACE TRIGGER y_income_insert AFTER INSERT ON crm.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
+CREATE OR REPLACE TRIGGER y_income_update AFTER UPDATE ON crm.payment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
+CREATE OR REPLACE TRIGGER y_income_delete AFTER DELETE ON crm.payment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
 CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.issued_document FOR EACH ROW EXECUTE FUNCTION sec.fill_issued_document();
 CREATE OR REPLACE TRIGGER y_count AFTER INSERT OR UPDATE OF state ON crm.issued_document FOR EACH ROW EXECUTE FUNCTION sec.count_documents();
 CREATE OR REPLACE TRIGGER a_comment BEFORE INSERT ON crm.event FOR EACH ROW EXECUTE FUNCTION sec.fill_comment();

@@ -40,7 +40,7 @@ CREATE OR REPLACE FUNCTION api.quote_more(d crm.quote) RETURNS jsonb LANGUAGE sq
             FROM crm.contact k WHERE k.client_id = d.client_id),
         'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.quote_line l WHERE l.quote_id = d.id), d.net_kopecks)) $$;
 CREATE OR REPLACE FUNCTION api.invoice_more(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('bank_on', a.bank_on, 'amount_kopecks', a.amount_kopecks) ORDER BY a.bank_on), '[]')
+    SELECT jsonb_build_object('payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('bank_on', a.bank_on, 'amount_kopecks', CASE WHEN (SELECT p.direction FROM crm.payment p WHERE p.id = a.payment_id) = 'out' THEN -a.amount_kopecks ELSE a.amount_kopecks END) ORDER BY a.bank_on), '[]')
             FROM crm.payment_allocation a WHERE a.invoice_id = d.id),
         'approvals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'steps', (SELECT jsonb_agg(jsonb_build_object(
             'words', s.words, 'state', s.state, 'comment', s.comment, 'decided_at', s.decided_at) ORDER BY s.position) FROM crm.approval_step s WHERE s.approval_id = a.id))
@@ -117,7 +117,13 @@ CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGU
             FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of
             LEFT JOIN crm.employee q ON q.id = s.asked_by WHERE s.approval_id = d.id)) $$;
 CREATE OR REPLACE FUNCTION api.payment_more(d crm.payment) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', a.invoice_id, 'number', i.number, 'amount_kopecks', a.amount_kopecks,
+    SELECT jsonb_build_object('credit_kopecks', CASE WHEN d.direction = 'in' AND d.kind = 'payment' THEN d.amount_kopecks - d.allocated_kopecks
+            - coalesce((SELECT sum(r.amount_kopecks - r.allocated_kopecks) FROM crm.payment r WHERE r.refund_of_id = d.id), 0) ELSE 0 END,
+        'refunds', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.document_number, 'bank_on', r.bank_on, 'amount_kopecks', r.amount_kopecks)
+            ORDER BY r.bank_on, r.id), '[]') FROM crm.payment r WHERE r.refund_of_id = d.id),
+        'gives_back', (SELECT jsonb_build_object('id', r.id, 'number', r.document_number, 'bank_on', r.bank_on, 'amount_kopecks', r.amount_kopecks)
+            FROM crm.payment r WHERE r.id = d.refund_of_id),
+        'allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', a.invoice_id, 'number', i.number, 'amount_kopecks', a.amount_kopecks,
             'client', i.client_name)), '[]') FROM crm.payment_allocation a LEFT JOIN crm.invoice i ON i.id = a.invoice_id WHERE a.payment_id = d.id),
         'candidates', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'client', i.client_name,
             'left_kopecks', i.total_kopecks - i.paid_kopecks) ORDER BY (i.client_id = d.client_id) DESC NULLS LAST, i.issued_on DESC), '[]')
