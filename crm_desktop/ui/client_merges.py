@@ -3,18 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel
 
 from crm_desktop.services.listings.client_merges import LISTING
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.client_merges_dialog import moved_words
 from crm_desktop.ui.kit import formats, tasks, words
-from crm_desktop.ui.kit.buttons import PLAIN, Button, Chip
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import Dialog, confirm
-from crm_desktop.ui.kit.layouts import emptied
 from crm_desktop.ui.kit.page import ListPage
-from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.kit.record_summary import RecordSummary
 
 translate = QCoreApplication.translate
 SERVICE = "crm_desktop.services.client_merges"
@@ -44,83 +42,37 @@ class ClientMergesPage(ListPage):
         self.context.window.open_card("client", values["survivor_id"])
 
 
-class MergeSummary(QWidget):
+class MergeSummary(RecordSummary):
     """One merge in words, with its undo."""
+
+    service = SERVICE
 
     def __init__(self, context: Context, page: ClientMergesPage) -> None:
         super().__init__()
         self.context, self._page = context, page
-        self.id = 0
-        self.values: dict[str, Any] = {}
-        self.head = QWidget()
-        self.chip, self.title, self.problem = Chip(), QLabel(), NoteCard("", "red")
-        for hidden in (self.chip, self.problem):
-            hidden.hide()
-        line = QHBoxLayout(self.head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.chip)
-        line.addStretch()
-        self.title.setProperty("role", "panel_title")
-        self.title.setWordWrap(True)
+        self.undo = self.add_verb("undo", translate("client_merges", "Take back…"), "arrow_undo", self.ask_undo)
         self.moved = QLabel()
         self.moved.setWordWrap(True)
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(12)
-        self.grid.setColumnMinimumWidth(0, 108)
-        self.grid.setColumnStretch(1, 1)
-        self.undo = Button(translate("client_merges", "Take back…"), "arrow_undo", PLAIN)
-        self.undo.setObjectName("undo")
-        self.undo.clicked.connect(self.ask_undo)
-        self.undo.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 6, 16, 16)
-        column.setSpacing(12)
-        for widget in (self.title, self.problem):
-            column.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.undo)
-        buttons.addStretch()
-        column.addLayout(buttons)
-        column.addLayout(self.grid)
-        column.addWidget(self.moved)
-        column.addStretch()
+        self.column.insertWidget(self.column.count() - 1, self.moved)
 
-    def show_record(self, id: int) -> None:
-        """Read one and show it."""
-        self.id = id
-        self.problem.hide()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the same one again."""
-        if self.id:
-            tasks.read(self, f"{SERVICE}:read", self.id, then=self._show, failed=lambda _problem: None, key="summary")
-
-    def _show(self, values: dict[str, Any]) -> None:
-        self.values = values
-        self.chip.show()
+    def show_values(self, values: dict[str, Any]) -> None:
         self.chip.show_state(*words.state("client_merge", "undone" if values["undone_at"] else "merged"))
         self.title.setText(values["survivor_name"])
         self.undo.setVisible(not values["undone_at"])
         self.moved.setText(moved_words(values["counts"], done=True))
-        emptied(self.grid)
-        facts = (
-            (translate("client_merges", "Went into it"), values["merged_name"]),
-            (translate("client_merges", "When"), formats.moment(values["created_at"])),
-            (translate("client_merges", "By"), values["author"] or ""),
-            (translate("client_merges", "Reason"), values["reason"]),
+        self.show_facts(
             (
-                translate("client_merges", "Taken back"),
-                formats.moment(values["undone_at"]) if values["undone_at"] else "",
-            ),
-            (translate("client_merges", "Taken back by"), values["undone_author"] or ""),
+                (translate("client_merges", "Went into it"), values["merged_name"]),
+                (translate("client_merges", "When"), formats.moment(values["created_at"])),
+                (translate("client_merges", "By"), values["author"] or ""),
+                (translate("client_merges", "Reason"), values["reason"]),
+                (
+                    translate("client_merges", "Taken back"),
+                    formats.moment(values["undone_at"]) if values["undone_at"] else "",
+                ),
+                (translate("client_merges", "Taken back by"), values["undone_author"] or ""),
+            )
         )
-        for row, (label, text) in enumerate(fact for fact in facts if fact[1]):
-            name, value = QLabel(label), QLabel(text)
-            name.setProperty("role", "muted")
-            value.setWordWrap(True)
-            self.grid.addWidget(name, row, 0)
-            self.grid.addWidget(value, row, 1)
 
     def ask_undo(self) -> Dialog:
         """Asked once; the base says what has been changed since."""
@@ -141,4 +93,4 @@ class MergeSummary(QWidget):
         self._page.refresh()
 
     def _refused(self, problem: Exception) -> None:
-        self.problem.show_text(words.sentence(problem), "red")
+        self.note.show_text(words.sentence(problem), "red")

@@ -191,7 +191,7 @@ def test_a_merge_that_cannot_be_taken_back_says_what_was_changed(desk: Desk, fir
     asked.give(SAVE)
     settle()
     name = firm.read("analyst", "client", survivor)["short_name"]
-    assert name in pane(page).problem.text.text()
+    assert name in pane(page).note.text.text()
 
 
 def test_whoever_enters_a_client_that_is_here_is_told_so_and_may_save_all_the_same(desk: Desk, firm: Office) -> None:

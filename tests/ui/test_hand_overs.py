@@ -194,7 +194,7 @@ def test_what_has_moved_on_is_told_and_the_rest_given_back(desk: Desk, firm: Off
     summary = pane(page)
     summary.ask_undo().give(SAVE)
     settle()
-    assert summary.problem.text.text().startswith("Has moved on since: ")
+    assert summary.note.text.text().startswith("Has moved on since: ")
     press(summary, "undo_rest")
     held = dict(
         firm.base.execute("SELECT id, holder_id FROM crm.client_direction WHERE id = ANY (%s)", ([gone, stays],))
