@@ -242,6 +242,7 @@ def heading(values: dict[str, Any]) -> str:
         "quote": translate("approvals", "draft quote"),
         "client_direction": translate("approvals", "claim"),
         "work_item": translate("approvals", "work"),
+        "organization": translate("approvals", "exception"),
     }
     return f"{number or names.get(values['document'], '')} {sent}"
 

@@ -51,6 +51,7 @@ class MainWindow(PageWindow):
     language_chosen = Signal(str)
     tool_asked = Signal(str)
     lost = Signal()
+    counted = Signal(dict)
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class MainWindow(PageWindow):
         self.drafts, self.stands_in = Strip("blue", slim=True), Strip("blue", slim=True)
         self.recent: Callable[[], list[Entry]] | None = None
         self.language = "ru"
+        self.counts: dict[str, int] = {}
         self.toasts = Toasts(self)
         self._lay_out()
         self._connect()
@@ -210,6 +212,8 @@ class MainWindow(PageWindow):
             if section.badge:
                 self.rail.set_badge(section.name, counts.get(section.badge, 0), section.loud)
         self.top.bell.set_badge(unread)
+        self.counts = counts
+        self.counted.emit(counts)
 
     def show_draft_saved(self, at: datetime) -> None:
         self.status.show_draft(at)

@@ -63,7 +63,7 @@ GROUPS = (
 # The order of this list is the order of the rail. Add a line here:
 SECTIONS: list[Section] = [
     Section("desk", QT_TRANSLATE_NOOP("sections", "Desk"), "home", "", EVERYBODY, "crm_desktop.ui.desk:DeskPage"),
-    Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "shield_checkmark", "", SALES, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
+    Section("approvals", QT_TRANSLATE_NOOP("sections", "Approvals"), "shield_checkmark", "", EVERYBODY, "crm_desktop.ui.approvals:ApprovalsPage", "approvals", loud=True),
     Section("tasks", QT_TRANSLATE_NOOP("sections", "My tasks"), "clipboard_task_list_ltr", "", EVERYBODY, "crm_desktop.ui.tasks_page:TasksPage", "tasks"),
     Section("clients", QT_TRANSLATE_NOOP("sections", "Clients"), "building", "Sales", MONEY, "crm_desktop.ui.clients:ClientsPage"),
     Section("deals", QT_TRANSLATE_NOOP("sections", "Deals"), "handshake", "Sales", SALES, "crm_desktop.ui.deals:DealsPage"),

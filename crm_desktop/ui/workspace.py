@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.errors import Trouble
 from crm_desktop.ui import record_words, sections
+from crm_desktop.ui.approvals_tray import DecisionTray
 from crm_desktop.ui.favourites import Favourites
 from crm_desktop.ui.form_drafts import Drafts, Left, LeftDialog
 from crm_desktop.ui.kit import actions, tasks, theme
@@ -43,6 +44,7 @@ class Workspace(QObject):
         self.drafts = Drafts(window)
         self.walk = RecordWalk(window)
         self.stands_in = StandsInStrip(window.stands_in, context, self)
+        self.tray = DecisionTray(window, self)
         self.recent: list[dict[str, Any]] = []
         self._stars: dict[QWidget, IconButton] = {}
         self._drawer: tuple[str, Drawer] | None = None
@@ -63,6 +65,7 @@ class Workspace(QObject):
         self.window.recent = None
         self.window.drafts.hide()
         self.stands_in.leave()
+        self.tray.leave()
         self.window.status.show_draft(None)
         self.close_drawer()
         self.drafts.deleteLater()

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>DecisionTray</name>
+    <message numerus="yes">
+        <source>%n decision(s) wait for you</source>
+        <translation>
+            <numerusform>Ждёт вашего решения: %n</numerusform>
+            <numerusform>Ждут вашего решения: %n</numerusform>
+            <numerusform>Ждут вашего решения: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SubjectTable</name>
     <message numerus="yes">
         <source>%n position(s)</source>
@@ -313,6 +324,10 @@
     <message>
         <source>draft quote</source>
         <translation>проект КП</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>исключение</translation>
     </message>
     <message>
         <source>first invoice</source>
