@@ -198,6 +198,7 @@ class OrganizationYear(Base):
     organization_id: Mapped[int] = mapped_column(ForeignKey("crm.organization.id"))
     year: Mapped[int] = mapped_column(Integer)
     opening: Mapped[Decimal] = mapped_column("opening_kopecks", Kopecks, server_default=ZERO)
+    opening_basis: Mapped[str] = mapped_column(server_default=EMPTY)
     received: Mapped[Decimal] = mapped_column("received_kopecks", Kopecks, server_default=ZERO)
     committed: Mapped[Decimal] = mapped_column("committed_kopecks", Kopecks, server_default=ZERO)
 

@@ -3,17 +3,22 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from crm_desktop.services import documents
 from crm_desktop.services.database import Reader
 from crm_desktop.services.values import from_base
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Meter = dict[str, Any]
 
 
 def meters(reader: Reader, year: int) -> list[Meter]:
-    """Roubles per organisation: limit (None when no figure is entered), received, committed, exception, vat_threshold;
-    `band` says how near the limit is, `usn` whether it applies at all.
+    """Roubles per organisation: limit (None when no figure is entered), received (with its opening), committed,
+    exception, vat_threshold; `band` says how near the limit is, `usn` whether it applies at all; `exceptions` are
+    those asked and given.
     """
     return list(from_base(reader.value("SELECT api.usn_meters(%s)", (year,))))
 
@@ -57,3 +62,43 @@ def expected(received: Decimal, year: int, today: date) -> Decimal | None:
     days = (date(year, 12, 31) - date(year, 1, 1)).days + 1
     elapsed = (today - date(year, 1, 1)).days + 1
     return (received * days / elapsed).quantize(Decimal("0.01"))
+
+
+def vat_payer_from(crossed: date) -> date:
+    """The exemption is lost from the first of the month after the income passed the threshold (п. 5 ст. 145 НК РФ)."""
+    return date(crossed.year + crossed.month // 12, crossed.month % 12 + 1, 1)
+
+
+def threshold_band(received: Decimal, threshold: Decimal) -> str:
+    """How near the VAT exemption is to its end: free, info from 70 %, warning from 85 %, block above it."""
+    if received > threshold:
+        return "block"
+    share_of = received / threshold if threshold else Decimal(0)
+    return "warning" if share_of > Decimal("0.85") else "info" if share_of > Decimal("0.7") else "free"
+
+
+def ask_exception(
+    session: "Session", organization_id: int, year: int, amount: Decimal, until_on: date, reason: str
+) -> int:
+    """Asks to invoice above the limit by an amount until a day; the id of the approval. Refused: no_usn_limit,
+    exception_year, exception_amount, exception_term, approval_pending.
+    """
+    kopecks = int(amount * 100)
+    answer = documents.call(
+        session, "usn_exception_request", organization_id, year, kopecks, until_on, reason
+    )
+    return int(answer["approval_id"])
+
+
+def recall_exception(session: "Session", organization_id: int) -> None:
+    """Takes my own waiting question back."""
+    documents.call(session, "usn_exception_recall", organization_id)
+
+
+def save_opening(
+    session: "Session", organization_id: int, year: int, was: Decimal, opening: Decimal, basis: str
+) -> None:
+    """What was received before the program counted it (accountant); Stale when it is not `was` any more."""
+    documents.call(
+        session, "opening_income_save", organization_id, year, int(was * 100), int(opening * 100), basis
+    )

@@ -12,7 +12,7 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import preview
 from crm_desktop.ui.forms.ui_invoice_card import Ui_InvoiceCard
 from crm_desktop.ui.invoices_launch import LaunchDialog, launchable
-from crm_desktop.ui.invoices_usn import UsnMeter, fill_choice, offer_of, put_under, words_of
+from crm_desktop.ui.invoices_usn import UsnMeter, fill_choice, offer_of, put_under, usn_block, words_of
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
@@ -21,6 +21,7 @@ from crm_desktop.ui.kit.dialogs import Ask
 from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.limits_asks import ExceptionDialog
 from crm_desktop.ui.priced_lines import PricedLines
 from crm_desktop.ui.quotes import emptied, is_mine
 from crm_desktop.ui.rows_box import Row, RowsBox, put_below
@@ -37,7 +38,7 @@ STAGES = (
     ("partly_paid", QT_TRANSLATE_NOOP("states", "Partly paid")),
     ("paid", QT_TRANSLATE_NOOP("states", "Paid")),
 )
-TABLES = frozenset({"invoice", "invoice_line", "approval", "approval_step", "payment_allocation", "work_item"})
+TABLES = frozenset({"invoice", "invoice_line", "approval", "approval_step", "payment_allocation", "usn_exception", "work_item"})
 LAUNCHED_FROM = frozenset({"issued", "partly_paid", "paid"})
 NOT_COUNTED = frozenset({"draft", "on_approval", "approved"})
 
@@ -111,6 +112,7 @@ class InvoiceCard(Card):
         self.head.suggest(self.launch)
         self.again = self._button("make_again", translate("invoices", "Make it anew"), "copy", self.make_again)
         self.meter = UsnMeter()
+        self.meter.ask.clicked.connect(self.ask_exception)
         put_under(self.fields, "organization_id", self.meter)
         self.approvals = RowsBox(translate("invoices", "Approval"))
         self.payments = RowsBox(translate("invoices", "Payments"))
@@ -143,6 +145,7 @@ class InvoiceCard(Card):
         mine = is_mine(values)
         self.launch.setVisible(mine and values["state"] in LAUNCHED_FROM and bool(launchable(values)))
         self.again.setVisible(mine and values["state"] == "cancelled" and values["quote_id"] is not None)
+        self.meter.ask.setVisible(mine and usn_block(values) is not None)
         self.note.show_text(*note(values))
         self._show_percent()
         self.show_offer()
@@ -219,6 +222,15 @@ class InvoiceCard(Card):
     def _launched(self, ids: list[int]) -> None:
         self.context.window.toast(translate("invoices", "Launched into work: {}").format(len(ids)))
         self.reload()
+
+    def ask_exception(self) -> ExceptionDialog:
+        """By how much this invoice is above the limit stands in the question already."""
+        block = usn_block(self.values)
+        assert block is not None
+        dialog = ExceptionDialog(block, self, amount=block["this"] - block["left"])
+        dialog.sent.connect(lambda: self.context.window.toast(translate("invoices", "Sent for approval.")))
+        dialog.open()
+        return dialog
 
     def make_again(self) -> None:
         """A new draft of the same quote, kind and percent."""

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.services import limits
 from crm_desktop.ui.kit import formats
+from crm_desktop.ui.kit.buttons import Link
 from crm_desktop.ui.kit.charts import Meter
 from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.form import Form
@@ -80,6 +81,12 @@ def words_of(offer: Offer | None, amount: Decimal) -> str:
     return sentences[band(offer["meter"], amount)]
 
 
+def usn_block(values: dict[str, Any]) -> dict[str, Any] | None:
+    """The refusal of the limit with its figures, when it is what stops this invoice."""
+    issue = (one for step in values.get("steps") or [] if step["step"] == "issue" for one in step["obstacles"])
+    return next((one for one in issue if one["code"] == "usn_limit"), None)
+
+
 class UsnMeter(QWidget):
     """Received and promised solid, this document hatched, against the limit of the year."""
 
@@ -92,8 +99,12 @@ class UsnMeter(QWidget):
         self.text = QLabel()
         self.text.setProperty("role", "hint")
         self.text.setWordWrap(True)
+        self.ask = Link(translate("invoices", "Ask for an exception…"))
+        self.ask.setObjectName("ask_exception")
+        self.ask.hide()
         column.addWidget(self.meter)
         column.addWidget(self.text)
+        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_meter(self, meter: dict[str, Any] | None, amount: Decimal) -> None:

@@ -2,17 +2,20 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from crm_desktop.services import limits
 from crm_desktop.ui.invoices_usn import band
 from crm_desktop.ui.kit.buttons import Chip
 from crm_desktop.ui.kit.charts import Meter
+from crm_desktop.ui.kit.dialogs import SAVE
+from crm_desktop.ui.limits_box import LimitBox, vat_pace
 from tests.office import Office
 from tests.ui.conftest import settle
-from tests.ui.desk import Desk, desk, firm
+from tests.ui.desk import Desk, desk, firm, press
 
 __all__ = ["desk", "firm"]
 
@@ -75,3 +78,73 @@ def test_another_year_is_chosen_and_an_unknown_limit_is_said(desk: Desk) -> None
     settle()
     texts = [label.text() for box in page.boxes for label in box.findChildren(QLabel)]
     assert any("No limit is entered" in text for text in texts)
+
+
+def box_of(page: Any, name: str) -> LimitBox:
+    found = next(box for box in page.boxes if name in box.meter["organization"])
+    assert isinstance(found, LimitBox)
+    return found
+
+
+def test_an_exception_is_asked_on_the_page_and_taken_back(desk: Desk, firm: Office) -> None:
+    page = desk.page("manager1", "limits")
+    assert page.findChild(QAbstractButton, "opening_income") is None
+    dialog = page.ask_exception(box_of(page, "Демидов").meter)
+    dialog.give(SAVE)
+    assert any(label.text() == "Fill this in" for label in dialog.findChildren(QLabel))
+    dialog.editors["amount"].set_value(Decimal(99_000_000))
+    dialog.editors["reason"].set_value("Крупный заказ")
+    dialog.give(SAVE)
+    settle()
+    assert any("The amount is above zero and not above" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.editors["amount"].set_value(Decimal(500_000))
+    dialog.give(SAVE)
+    settle()
+    assert desk.window.toasts == ["Sent for approval."]
+    asked = box_of(page, "Демидов")
+    assert [one["state"] for one in asked.meter["exceptions"]] == ["pending"]
+    press(asked, "recall_exception")
+    assert box_of(page, "Демидов").meter["exceptions"] == []
+
+
+def test_the_accountant_enters_what_was_received_before(desk: Desk, firm: Office) -> None:
+    page = desk.page("accountant", "limits")
+    dialog = page.ask_opening(box_of(page, "Кадровый").meter)
+    dialog.editors["opening"].set_value(Decimal("3000000.50"))
+    dialog.editors["basis"].set_value("КУДиР на 01.03")
+    dialog.give(SAVE)
+    settle()
+    texts = [label.text() for label in box_of(page, "Кадровый").findChildren(QLabel)]
+    assert "of it before the program" in texts
+    assert any("3\u00a0000\u00a0000,50" in text for text in texts)
+
+
+def test_the_vat_threshold_has_its_own_forecast() -> None:
+    meter = {"received": Decimal(10_000_000), "vat_threshold": Decimal(20_000_000), "year": 2026, "status": "confirmed"}
+    said = vat_pace(meter, date(2026, 4, 10))
+    assert said == "At this year's pace it is passed on 19.07.2026: VAT from 01.08.2026 (ст. 145 НК РФ)."
+    assert vat_pace({**meter, "received": Decimal(1)}, date(2026, 4, 10)) == ""
+    assert "not confirmed" in vat_pace({**meter, "received": Decimal(1), "status": "unconfirmed"}, date(2026, 4, 10))
+
+
+def test_a_blocked_invoice_offers_the_exception_it_needs(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("invoice_draft", manager="manager5", services=(25,))
+    ((seller,),) = firm.base.execute("SELECT id FROM crm.organization WHERE number_prefix = 'ДП'")
+    firm.save("manager5", "invoice", deal.invoice, {"organization_id": seller})
+    firm.open_year("ДП", Decimal(10_000_000) - firm.committed("ДП"))
+    card = desk.card("manager5", "invoice", deal.invoice)
+    assert card.meter.ask.isVisible()
+    dialog = card.ask_exception()
+    assert dialog.editors["amount"].value() == card.values["net"]
+    dialog.editors["reason"].set_value("Заказ на год")
+    dialog.give(SAVE)
+    settle()
+    assert desk.window.problems == []
+    firm.approve("usn_exception", "organization", seller)
+    assert not card.dirty
+    card.refresh()
+    settle()
+    steps = {step["step"]: [one["code"] for one in step["obstacles"]] for step in card.values["steps"]}
+    assert steps["issue"] == ["approval_required"]
+    assert not card.meter.ask.isVisible()
+    firm.open_year("ДП", Decimal(0))

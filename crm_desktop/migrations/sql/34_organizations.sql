@@ -59,10 +59,10 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object('organization_id', o.id, 'organization', o.short_name, 'year', p_year,
         'usn', (sec.regime(o.id, least(make_date(p_year, 12, 31), greatest(current_date, make_date(p_year, 1, 1))))).regime LIKE 'usn%',
         'limit_kopecks', least(u.own_limit_kopecks, t.usn_limit_kopecks), 'status', t.status,
-        'received_kopecks', coalesce(y.opening_kopecks + y.received_kopecks, 0),
+        'received_kopecks', coalesce(y.opening_kopecks + y.received_kopecks, 0), 'opening_kopecks', coalesce(y.opening_kopecks, 0),
         'committed_kopecks', coalesce(y.committed_kopecks, 0),
         'exception_kopecks', (SELECT coalesce(sum(e.amount_kopecks), 0) FROM crm.usn_exception e
-            WHERE e.organization_id = o.id AND e.year = p_year AND e.until_on >= current_date),
+            WHERE e.organization_id = o.id AND e.year = p_year AND e.until_on >= sec.today()),
         'info_percent', coalesce(u.info_percent, 70), 'warning_percent', coalesce(u.warning_percent, 80),
         'approval_percent', coalesce(u.approval_percent, 90), 'block_percent', coalesce(u.block_percent, 100),
         'vat_threshold_kopecks', t.vat_threshold_kopecks)
@@ -88,7 +88,8 @@ CREATE OR REPLACE FUNCTION sec.usn_band(meter jsonb, p_amount bigint) RETURNS te
 -- The meters people see in forms and on the limits' page.
 CREATE OR REPLACE FUNCTION api.usn_meters(p_year int DEFAULT NULL) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(jsonb_agg(m || jsonb_build_object('band', sec.usn_band(m, 0)) ORDER BY o.id), '[]')
+    SELECT coalesce(jsonb_agg(m || jsonb_build_object('band', sec.usn_band(m, 0), 'exceptions', sec.usn_exceptions(m), 'opening_basis',
+        coalesce((SELECT y.opening_basis FROM priv.organization_year y WHERE y.organization_id = o.id AND y.year = (m ->> 'year')::int), '')) ORDER BY o.id), '[]')
     FROM crm.organization o, LATERAL sec.usn_meter(o.id, coalesce(p_year, extract(year FROM current_date)::int)) m
     WHERE o.active AND sec.me() IS NOT NULL $$;
 

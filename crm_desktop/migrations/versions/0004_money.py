@@ -107,6 +107,7 @@ def upgrade() -> None:
     op.add_column('payment', sa.Column('note', sa.Text(), server_default=sa.text("''"), nullable=False), schema='crm')
     op.create_index(op.f('ix_payment_refund_of_id'), 'payment', ['refund_of_id'], unique=False, schema='crm')
     op.create_foreign_key(op.f('fk_payment_refund_of_id'), 'payment', 'payment', ['refund_of_id'], ['id'], source_schema='crm', referent_schema='crm')
+    op.add_column('organization_year', sa.Column('opening_basis', sa.Text(), server_default=sa.text("''"), nullable=False), schema='priv')
     op.add_column('usn_exception', sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False), schema='crm')
     op.add_column('usn_exception', sa.Column('created_at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False), schema='crm')
     op.add_column('usn_exception', sa.Column('created_by', sa.BigInteger(), nullable=True), schema='crm')

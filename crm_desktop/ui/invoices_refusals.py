@@ -1,0 +1,10 @@
+"""What the base refuses about invoices and limits, in a sentence each."""
+
+from crm_desktop.services.words import QT_TRANSLATE_NOOP
+
+INVOICES: dict[str, str] = {
+    "no_usn_limit": QT_TRANSLATE_NOOP("refusals", "{organization} has no USN income limit for {year}."),
+    "exception_year": QT_TRANSLATE_NOOP("refusals", "Choose this year or the next one."),
+    "exception_amount": QT_TRANSLATE_NOOP("refusals", "The amount is above zero and not above {limit}."),
+    "exception_term": QT_TRANSLATE_NOOP("refusals", "The last day lies between today and {on}."),
+}  # fmt: skip
