@@ -1,4 +1,4 @@
-"""Money: a statement taken back, refunds, advances, payments entered by hand, own transfers; each by the accountant's commands."""
+"""Money: a statement taken back, refunds, advances, payments entered by hand, own transfers."""
 
 import json
 from datetime import date, timedelta
@@ -16,8 +16,9 @@ TODAY = date.today().isoformat()
 def requisites(office: Office, invoice: int) -> tuple[str, str, str, int]:
     """Number and what is left of an invoice in kopecks, our account, the client's ИНН."""
     ((number, account, inn, left),) = office.base.execute(
-        "SELECT i.number, a.account, c.inn, i.total_kopecks - i.paid_kopecks FROM crm.invoice i JOIN crm.organization_account a"
-        " USING (organization_id) JOIN crm.client c ON c.id = i.client_id WHERE i.id = %s",
+        "SELECT i.number, a.account, c.inn, i.total_kopecks - i.paid_kopecks"
+        " FROM crm.invoice i JOIN crm.organization_account a USING (organization_id)"
+        " JOIN crm.client c ON c.id = i.client_id WHERE i.id = %s",
         (invoice,),
     )
     return number, account, inn, left
@@ -227,8 +228,9 @@ def test_what_no_bank_would_say_is_not_entered(office: Office, wrong: dict[str, 
 def test_the_statement_knows_what_was_entered_before_it_came(office: Office) -> None:
     invoice = office.deal_at("issued").invoice
     _number, account, inn, _left = requisites(office, invoice)
-    ((organization,),) = office.base.execute("SELECT organization_id FROM crm.organization_account WHERE account = %s", (account,))
-    by_hand = entered(office, organization_id=organization, account=account, counterparty_inn=inn, document_number="88", amount_kopecks=4_321_00)
+    whose = "SELECT organization_id FROM crm.organization_account WHERE account = %s"
+    ours = {"organization_id": office.base.execute(whose, (account,))[0][0], "account": account}
+    by_hand = entered(office, counterparty_inn=inn, document_number="88", amount_kopecks=4_321_00, **ours)
     document = office.payment("bank-88", 4_321_00, inn=inn, document_number="88")
     answer = brought(office, account, document)
     assert (answer["new"], answer["known"], answer["documents"][0]["id"]) == (0, 1, by_hand)
@@ -240,7 +242,7 @@ def test_the_client_of_a_payment_is_corrected_while_it_pays_nothing(office: Offi
     invoice = office.deal_at("issued").invoice
     ((client,),) = office.base.execute("SELECT client_id FROM crm.invoice WHERE id = %s", (invoice,))
     ((other,),) = office.base.execute("SELECT id FROM crm.client WHERE id <> %s ORDER BY id LIMIT 1", (client,))
-    number, account, _inn, _left = requisites(office, invoice)
+    _number, account, _inn, _left = requisites(office, invoice)
     payment = brought(office, account, office.payment("assign-1", 900_00, name="Иванов И. И."))["documents"][0]["id"]
     office.do("accountant", "payment", "assign", payment, client_id=other)
     parts = [{"invoice_id": invoice, "amount_kopecks": 900_00}]
@@ -255,7 +257,8 @@ def test_the_client_of_a_payment_is_corrected_while_it_pays_nothing(office: Offi
 
 def test_money_between_own_accounts_is_never_income(office: Office) -> None:
     accounts = office.base.execute(
-        "SELECT a.account, o.inn FROM crm.organization_account a JOIN crm.organization o ON o.id = a.organization_id ORDER BY a.id"
+        "SELECT a.account, o.inn FROM crm.organization_account a JOIN crm.organization o"
+        " ON o.id = a.organization_id ORDER BY a.id"
     )
     (ours, _), (theirs, inn) = accounts[0], accounts[1]
     before = received(office)

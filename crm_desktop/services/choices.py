@@ -57,6 +57,16 @@ def services(reader: Reader, text: str) -> Found:
     )
 
 
+def clients(reader: Reader, text: str) -> Found:
+    """Clients I see, by ИНН or any words of the name."""
+    return _found(
+        reader,
+        "SELECT c.id, c.short_name, c.inn FROM crm.client c WHERE c.deleted_at IS NULL AND (%(text)s = '' "
+        "OR c.id = ANY ((SELECT api.client_search(%(text)s))::bigint[])) ORDER BY c.short_name, c.id",
+        text=text,
+    )
+
+
 def client_directions(reader: Reader, text: str) -> Found:
     """Directions of clients that I (or those I work for) hold."""
     return _found(

@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crm_desktop.services import bank_statement, documents, money
 from crm_desktop.services.bank_statement import Direction, Statement, StatementAccount
+from crm_desktop.services.database import Reader
 from crm_desktop.services.errors import Refused
+from crm_desktop.services.payment_purpose import invoice_references
+from crm_desktop.services.values import from_base
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,6 +52,61 @@ def allocate(session: "Session", payment_id: int, version: int, parts: list[tupl
     return documents.step(session, "payment", "allocate", payment_id, version, allocations=allocations)
 
 
+def refund(session: "Session", payment_id: int, version: int, gives_back: int, parts: list[tuple[int, Any]]) -> Any:
+    """Says which payment an outgoing one gives back; `parts` are (invoice id, Decimal roubles), the rest is credit."""
+    allocations = [{"invoice_id": invoice, "amount_kopecks": money.to_kopecks(amount)} for invoice, amount in parts]
+    arguments = {"payment_id": gives_back, "allocations": allocations}
+    return documents.step(session, "payment", "refund", payment_id, version, **arguments)
+
+
+def refundable(reader: Reader, payment_id: int) -> list[dict[str, Any]]:
+    """[{payment_id, number, bank_on, client, amount, credit, invoices: [{invoice_id, number, issued_on, left}]}]."""
+    return list(from_base(reader.value("SELECT api.payment_refundable(%s)", (payment_id,))))
+
+
+def assign(session: "Session", payment_id: int, version: int, client_id: int) -> dict[str, Any]:
+    """Corrects whose the money is. Refused: payment_in_use."""
+    return documents.step(session, "payment", "assign", payment_id, version, client_id=client_id)
+
+
+def enter(session: "Session", values: dict[str, Any], sure: bool = False) -> int:
+    """Enters a payment by hand, `amount` in roubles. Refused: payment_alike until `sure`."""
+    sent: dict[str, Any] = {name: _plain(value) for name, value in values.items()}
+    amount = sent.pop("amount")
+    sent["amount_kopecks"] = None if amount is None else money.to_kopecks(amount)
+    named = invoice_references(str(sent.get("purpose") or ""))
+    sent["invoice_number"] = named[0].number if named else None
+    return int(documents.call(session, "payment_enter", json.dumps(sent, ensure_ascii=False), sure)["id"])
+
+
+def withdraw(session: "Session", payment_id: int, version: int) -> dict[str, Any]:
+    """Takes out what was entered by hand and pays nothing."""
+    return documents.call(session, "payment_withdraw", payment_id, version)
+
+
+def accounts(reader: Reader) -> list[dict[str, Any]]:
+    """Accounts of our organisations: [{organization_id, organization, account, bank}]."""
+    rows = reader.rows(
+        "SELECT o.id, o.short_name, a.account, coalesce(b.name, '') FROM crm.organization_account a"
+        " JOIN crm.organization o ON o.id = a.organization_id LEFT JOIN crm.bank b ON b.bik = a.bik ORDER BY o.id, a.id"
+    )
+    return [dict(zip(("organization_id", "organization", "account", "bank"), row, strict=True)) for row in rows]
+
+
+def statements(reader: Reader) -> list[dict[str, Any]]:
+    """Imported statements, newest first, those taken back too."""
+    return list(from_base(reader.value("SELECT api.statements()")))
+
+
+def undo_statement(session: "Session", statement_id: int, dry: bool = False) -> dict[str, Any]:
+    """Takes a statement back, or says what that would do: {payments, amount, invoices, works}.
+
+    Refused: statement_undone, statement_refunded, payment_held.
+    """
+    answer: dict[str, Any] = from_base(documents.call(session, "statement_undo", statement_id, dry))
+    return answer
+
+
 def _sent(file: StatementFile, account: StatementAccount) -> dict[str, Any]:
     statement = file.statement
     rows = []
@@ -82,6 +141,10 @@ def _sent(file: StatementFile, account: StatementAccount) -> dict[str, Any]:
         "closing_kopecks": _kopecks(account.closing),
         "documents": rows,
     }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _kopecks(amount: Any) -> int | None:

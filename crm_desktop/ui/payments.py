@@ -1,30 +1,22 @@
 """Payments: the queue of what a bank statement brought, allocation to invoices, setting aside, undoing."""
 
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.listings.payments import LISTING
-from crm_desktop.services.words import QT_TRANSLATE_NOOP
-from crm_desktop.ui.forms.ui_payment_card import Ui_PaymentCard
 from crm_desktop.ui.kit import formats, tasks, words
-from crm_desktop.ui.kit.card import Card
+from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import Ask
 from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.state_page import Creation
-from crm_desktop.ui.kit.strips import NoteCard
-from crm_desktop.ui.payments_allocation import AllocationBox
 from crm_desktop.ui.payments_words import reason_words
-from crm_desktop.ui.rows_box import Row, RowsBox
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
-KINDS = ("payment", "refund_to_client", "refund_from_supplier", "internal", "other")
-TABLES = frozenset({"payment", "payment_allocation", "invoice"})
 
 
 def facts(values: dict[str, Any]) -> list[Fact]:
@@ -74,6 +66,37 @@ class PaymentsPage(ListPage):
             summary=_summary,
             bulk=[confirm] if keeps else [],
         )
+        if keeps:
+            self._add_button("enter_payment", translate("payments", "Enter by hand"), "add", self.enter)
+            self._add_button("statements", translate("payments", "Statements"), "history", self.show_statements)
+
+    def _add_button(self, name: str, text: str, icon: str, act: Callable[[], object]) -> None:
+        button = Button(text, icon)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _on=False: act())
+        self.head.insert(button)
+
+    def enter(self) -> QWidget:
+        """What no statement brings: cash, a bank without files."""
+        from crm_desktop.ui.payments_entry import EntryDialog
+
+        dialog = EntryDialog(self.context, self)
+        dialog.entered.connect(self._entered)
+        dialog.open()
+        return dialog
+
+    def _entered(self, payment_id: int) -> None:
+        self.refresh()
+        self.context.window.open_card("payment", payment_id)
+
+    def show_statements(self) -> QWidget:
+        """What was imported, to be taken back."""
+        from crm_desktop.ui.payments_statements import StatementsDialog
+
+        dialog = StatementsDialog(self.context, self)
+        dialog.undone.connect(self.refresh)
+        dialog.open()
+        return dialog
 
     def import_statement(self) -> QWidget:
         """Choose a file of 1CClientBankExchange, see what it would do, import."""
@@ -111,67 +134,3 @@ def _summary(context: Context) -> QWidget:
         return str(values["client_name"] or values["counterparty_name"])
 
     return Summary(context, "payment", heading, facts, note)
-
-
-class PaymentCard(Card):
-    """A payment is what the bank says; only its allocation is ours."""
-
-    document = "payment"
-    form = Ui_PaymentCard
-    noun = QT_TRANSLATE_NOOP("cards", "Payment")
-
-    def prepare(self) -> None:
-        self.note = NoteCard()
-        self.head.add_note(self.note)
-        self.allocations = RowsBox(translate("payments", "Paid by it"))
-        self.allocation = AllocationBox(translate("payments", "Allocate to invoices"))
-        self.allocation.asked.connect(self.allocate)
-        form = self.fields.root.layout()
-        assert isinstance(form, QGridLayout)
-        form.addWidget(self.allocations, form.rowCount(), 0, 1, 3)
-        form.addWidget(self.allocation, form.rowCount(), 0, 1, 3)
-        self.context.live.listen(self, TABLES, self.refresh)
-
-    def title(self) -> str:
-        number = self.values.get("document_number") or ""
-        day = self.values.get("bank_on")
-        dated = translate("payments", "of {}").format(formats.day(day)) if day else ""
-        parts = (translate("cards", self.noun), f"№ {number}" if number else "", dated)
-        return " ".join(part for part in parts if part)
-
-    def show_card(self, values: dict[str, Any]) -> None:
-        if self.id is None:
-            return
-        self.note.show_text(*note(values))
-        self.allocations.show_rows([self._allocated(one) for one in values.get("allocations") or []])
-        mine = "accountant" in self.context.person.roles and values["state"] in {"unmatched", "matched"}
-        self.allocation.setVisible(mine and values["direction"] == "in")
-        if mine:
-            self.allocation.show_candidates(values)
-
-    def _allocated(self, one: dict[str, Any]) -> Row:
-        invoice = one["invoice_id"]
-        return Row(
-            translate("payments", "Invoice {}").format(one["number"] or "—"),
-            one["client"] or "",
-            formats.roubles(one["amount"]),
-            act=lambda: self.context.window.open_card("invoice", invoice),
-        )
-
-    def ask(self, step: str, name: str) -> Ask:
-        if name == "kind":
-            kinds = tuple((kind, words.state("payment_kind", kind)[0]) for kind in KINDS)
-            return Ask("kind", translate("payments", "What it is"), "choice", choices=kinds, default="other")
-        return super().ask(step, name)
-
-    def allocate(self, parts: list[tuple[int, Decimal]]) -> None:
-        """Pay the chosen invoices."""
-        tasks.command(
-            self,
-            "crm_desktop.services.payments:allocate",
-            self.id,
-            self.version,
-            parts,
-            then=self._stepped,
-            refused=self.show_problem,
-        )

@@ -48,7 +48,7 @@ class AllocationBox(Box):
         emptied(self.grid)
         self.flags.clear()
         self.sums.clear()
-        self._amount = values["amount"] - values["allocated"]
+        self._amount = values["credit"] if values["kind"] == "payment" else values["amount"] - values["allocated"]
         self._candidates = values.get("candidates") or []
         if not self._candidates:
             empty = QLabel(translate("payments", "No invoice of this organisation waits for payment by the payer."))

@@ -95,7 +95,7 @@ CARDS: list[CardType] = [
     CardType("calculation_line", "crm_desktop.ui.calculations:CalculationCard", "calculator"),
     CardType("quote", "crm_desktop.ui.quotes:QuoteCard", "document"),
     CardType("invoice", "crm_desktop.ui.invoices:InvoiceCard", "receipt"),
-    CardType("payment", "crm_desktop.ui.payments:PaymentCard", "money"),
+    CardType("payment", "crm_desktop.ui.payments_card:PaymentCard", "money"),
     CardType("work_item", "crm_desktop.ui.work_items:WorkItemCard", "briefcase"),
     CardType("issued_document", "crm_desktop.ui.issued_documents:IssuedDocumentCard", "certificate"),
     CardType("act", "crm_desktop.ui.acts:ActCard", "document_text"),

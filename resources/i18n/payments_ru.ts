@@ -33,6 +33,53 @@
     </message>
 </context>
 <context>
+    <name>PaymentEntryDialog</name>
+    <message>
+        <source>Account *</source>
+        <translation>Счёт *</translation>
+    </message>
+    <message>
+        <source>Account of the counterparty</source>
+        <translation>Счёт контрагента</translation>
+    </message>
+    <message>
+        <source>Bank date *</source>
+        <translation>Дата банка *</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Контрагент</translation>
+    </message>
+    <message>
+        <source>Document No.</source>
+        <translation>Номер документа</translation>
+    </message>
+    <message>
+        <source>INN of the counterparty</source>
+        <translation>ИНН контрагента</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Назначение</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Sum *</source>
+        <translation>Сумма *</translation>
+    </message>
+    <message>
+        <source>Way *</source>
+        <translation>Направление *</translation>
+    </message>
+</context>
+<context>
     <name>cards</name>
     <message>
         <source>Payment</source>
@@ -42,12 +89,20 @@
 <context>
     <name>lists</name>
     <message>
+        <source>Advances</source>
+        <translation>Авансы</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
     <message>
         <source>Allocated</source>
         <translation>Разнесённые</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -129,6 +184,18 @@
         <translation>Банковские выписки (*.txt);;Все файлы (*)</translation>
     </message>
     <message>
+        <source>Came in</source>
+        <translation>Поступление</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose a client from the list</source>
+        <translation>Выберите клиента из списка</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>Выберите файл</translation>
     </message>
@@ -157,12 +224,72 @@
         <translation>Подтверждено: {}</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Correct the client</source>
+        <translation>Исправить клиента</translation>
+    </message>
+    <message>
         <source>Counterparty</source>
         <translation>Контрагент</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the payment?</source>
+        <translation>Удалить платёж?</translation>
+    </message>
+    <message>
+        <source>Empty: found by the INN.</source>
+        <translation>Пусто – найдётся по ИНН.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Ввести</translation>
+    </message>
+    <message>
+        <source>Enter a payment</source>
+        <translation>Ввести платёж</translation>
+    </message>
+    <message>
+        <source>Enter by hand</source>
+        <translation>Ввести вручную</translation>
+    </message>
+    <message>
+        <source>Enter it too</source>
+        <translation>Всё равно ввести</translation>
+    </message>
+    <message>
+        <source>For money that somebody else paid, or whose INN leads to the wrong client.</source>
+        <translation>Если заплатил кто-то другой или по ИНН найден не тот клиент.</translation>
+    </message>
+    <message>
+        <source>From the client&apos;s credit: {} of {}</source>
+        <translation>Из аванса клиента: {} из {}</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Оформить возврат</translation>
+    </message>
+    <message>
+        <source>Give back a payment</source>
+        <translation>Возврат платежа</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Gives back the payment</source>
+        <translation>Возвращает платёж</translation>
     </message>
     <message>
         <source>INN</source>
@@ -181,6 +308,10 @@
         <translation>Загрузить выписку</translation>
     </message>
     <message>
+        <source>Imported statements</source>
+        <translation>Загруженные выписки</translation>
+    </message>
+    <message>
         <source>Imported: {} payments, {} allocated at once, {} wait or are set aside.</source>
         <translation>Загружено платежей: {}, сразу разнесено: {}, ждут разбора или отложены: {}.</translation>
     </message>
@@ -189,8 +320,28 @@
         <translation>Счёт {}</translation>
     </message>
     <message>
+        <source>Invoice {} of {}</source>
+        <translation>Счёт {} от {}</translation>
+    </message>
+    <message>
+        <source>Is it another payment?</source>
+        <translation>Это другой платёж?</translation>
+    </message>
+    <message>
+        <source>It was entered by hand and pays nothing.</source>
+        <translation>Он введён вручную и ничего не оплачивает.</translation>
+    </message>
+    <message>
         <source>No invoice of this organisation waits for payment by the payer.</source>
         <translation>У этой организации нет счетов, ждущих оплаты от плательщика.</translation>
+    </message>
+    <message>
+        <source>No payment of this client to this organisation can be given back.</source>
+        <translation>Нет платежей этого клиента этой организации, которые можно вернуть.</translation>
+    </message>
+    <message>
+        <source>No statement has been imported yet.</source>
+        <translation>Выписок ещё не загружали.</translation>
     </message>
     <message>
         <source>No.</source>
@@ -205,8 +356,8 @@
         <translation>Организация</translation>
     </message>
     <message>
-        <source>Paid by it</source>
-        <translation>Оплачено этим платежом</translation>
+        <source>Payment that is given back</source>
+        <translation>Возвращаемый платёж</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -215,6 +366,10 @@
     <message>
         <source>Reading “{}”…</source>
         <translation>Читаю «{}»…</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Выписки</translation>
     </message>
     <message>
         <source>Suggested invoice</source>
@@ -237,8 +392,28 @@
         <translation>Сумма, ₽</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Отменить загрузку</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Отменить…</translation>
+    </message>
+    <message>
+        <source>Take the statement back?</source>
+        <translation>Отменить загрузку выписки?</translation>
+    </message>
+    <message>
+        <source>Taken back: payments {}.</source>
+        <translation>Загрузка отменена, платежей: {}.</translation>
+    </message>
+    <message>
         <source>The bank gives no balances: completeness could not be checked.</source>
         <translation>Банк не указал остатки: полноту выписки проверить нельзя.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s credit</source>
+        <translation>Аванс клиента</translation>
     </message>
     <message>
         <source>The file has no end mark: it may be cut off.</source>
@@ -249,12 +424,36 @@
         <translation>Лишних {}</translation>
     </message>
     <message>
+        <source>Unpaid again: {}.</source>
+        <translation>Снова не оплачены: {}.</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>Списание</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что стало с деньгами</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>Что произойдёт</translation>
     </message>
     <message>
         <source>What it is</source>
         <translation>Что это за платёж</translation>
+    </message>
+    <message>
+        <source>Works released by this money stay under way: {}.</source>
+        <translation>Работы, запущенные по этим деньгам, продолжаются: {}.</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>и ещё {}</translation>
+    </message>
+    <message>
+        <source>can be allocated to invoices later</source>
+        <translation>можно разнести на счета позже</translation>
     </message>
     <message>
         <source>imported before, stays as it is</source>
@@ -267,6 +466,10 @@
     <message>
         <source>money spent</source>
         <translation>расход</translation>
+    </message>
+    <message>
+        <source>new {}, known {}</source>
+        <translation>новых {}, известных {}</translation>
     </message>
     <message>
         <source>not possible: {}</source>
@@ -289,12 +492,20 @@
         <translation>совпал только номер: другой плательщик</translation>
     </message>
     <message>
+        <source>paid {}</source>
+        <translation>оплачено {}</translation>
+    </message>
+    <message>
         <source>payer and sum agree, no number in the purpose</source>
         <translation>плательщик и сумма совпадают, номера в назначении нет</translation>
     </message>
     <message>
         <source>pays {} ({})</source>
         <translation>оплатит {} ({})</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменена</translation>
     </message>
     <message>
         <source>the client is known, no invoice fits</source>
@@ -309,8 +520,16 @@
         <translation>подтвердить: {}, {} % ({})</translation>
     </message>
     <message>
+        <source>“{}”: payments to be removed: {}, allocations taken back: {}.</source>
+        <translation>«{}»: будет убрано платежей – {}, снято разноски – {}.</translation>
+    </message>
+    <message>
         <source>“{}”: {} new documents, {} of them pay an invoice at once; {} known already.</source>
         <translation>«{}»: новых документов {}, из них сразу оплатят счёт {}; загружены раньше {}.</translation>
+    </message>
+    <message>
+        <source>№ {} of {}: {}, {}</source>
+        <translation>№ {} от {}: {}, {}</translation>
     </message>
 </context>
 </TS>

@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from crm_desktop.ui.kit import formats
-from crm_desktop.ui.kit.buttons import PRIMARY
-from crm_desktop.ui.kit.dialogs import StepDialog
+from crm_desktop.ui.kit.buttons import PRIMARY, Button
+from crm_desktop.ui.kit.dialogs import Dialog, StepDialog
 from tests.office import Office
 from tests.ui.conftest import settle
 from tests.ui.desk import Desk, desk, firm, press
@@ -152,7 +152,7 @@ def test_a_payment_is_split_between_two_invoices(desk: Desk, firm: Office) -> No
     press(card, "allocate")
     assert firm.state("payment", payment) == "allocated"
     assert firm.read("manager1", "invoice", two.invoice)["paid"] == Decimal("500.50")
-    assert not box.isVisible()
+    assert box.isVisible(), "the rest stays the client's credit and is allocated later"
     assert card.allocations.isVisible()
 
 
@@ -193,3 +193,90 @@ def test_a_manager_sees_his_payments_and_may_not_allocate(desk: Desk, firm: Offi
     card = desk.card("manager1", "payment", payment)
     assert not card.allocation.isVisible()
     assert card.head.step_buttons == {}
+
+
+def test_a_statement_is_taken_back_after_it_is_said_what_that_does(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("issued")
+    statement = firm.pay(deal.invoice)["statement_id"]
+    dialog = desk.page("accountant", "payments").show_statements()
+    settle()
+    press(dialog, f"undo_{statement}")
+    question = next(one for one in QApplication.topLevelWidgets() if type(one) is Dialog and one.isVisible())
+    number = firm.read("manager1", "invoice", deal.invoice)["number"]
+    assert any(number in label.text() for label in question.findChildren(QLabel))
+    question.give("save")
+    settle()
+    assert firm.state("invoice", deal.invoice) == "issued"
+    assert dialog.note.hue == "green"
+    assert dialog.findChild(Button, f"undo_{statement}") is None
+    dialog.reject()
+
+
+def test_a_refund_proposes_its_payment_and_invoice(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("issued")
+    firm.pay(deal.invoice)
+    ((account, inn),) = firm.base.execute(
+        "SELECT a.account, c.inn FROM crm.invoice i JOIN crm.organization_account a USING (organization_id)"
+        " JOIN crm.client c ON c.id = i.client_id WHERE i.id = %s",
+        (deal.invoice,),
+    )
+    out = firm.payment("ui-back", 250_00, inn=inn, direction="out", purpose="Возврат по письму")
+    answer = firm.call("accountant", "statement_import", json.dumps(firm.statement(account, [out])))
+    card = desk.card("accountant", "payment", answer["documents"][0]["id"])
+    ((paid,),) = firm.base.execute(
+        "SELECT payment_id FROM crm.payment_allocation WHERE invoice_id = %s", (deal.invoice,)
+    )
+    card.refund.payment.set_value(paid)
+    card.refund.payment.edited.emit()
+    assert card.refund.sums[deal.invoice].value() == Decimal(250)
+    card.refund.sums[deal.invoice].set_value(Decimal(251))
+    card.refund.sums[deal.invoice].edited.emit()
+    assert not card.refund.run.isEnabled()
+    card.refund.sums[deal.invoice].set_value(Decimal(250))
+    card.refund.sums[deal.invoice].edited.emit()
+    press(card, "refund")
+    assert firm.state("invoice", deal.invoice) == "partly_paid"
+    assert not card.refund.isVisible()
+    assert card.allocations.isVisible()
+
+
+def test_a_payment_is_entered_by_hand_and_one_like_it_is_asked_about(desk: Desk, firm: Office) -> None:
+    page = desk.page("accountant", "payments")
+    count = "SELECT count(*) FROM crm.payment WHERE entered_by_hand"
+    for already in (0, 1):
+        dialog = page.enter()
+        settle()
+        dialog.give("save")
+        assert dialog.fields.errors, "the sum is required"
+        dialog.fields.set_values({"amount": Decimal("123.45"), "document_number": "ручной"})
+        dialog.give("save")
+        settle()
+        assert firm.base.execute(count) == [(1,)]
+        if already:
+            question = next(one for one in QApplication.topLevelWidgets() if type(one) is Dialog and one.isVisible())
+            question.give("save")
+            settle()
+    assert firm.base.execute(count) == [(2,)]
+
+
+def test_the_client_of_a_payment_is_corrected_and_a_wrong_entry_deleted(desk: Desk, firm: Office) -> None:
+    ((organization, account),) = firm.base.execute(
+        "SELECT organization_id, account FROM crm.organization_account ORDER BY id LIMIT 1"
+    )
+    values = {
+        "organization_id": organization, "account": account, "direction": "in", "bank_on": date.today().isoformat(),
+        "amount_kopecks": 99_00, "counterparty_name": "Пётр",
+    }  # fmt: skip
+    payment = firm.call("accountant", "payment_enter", json.dumps(values))["id"]
+    ((client, name),) = firm.base.execute("SELECT id, short_name FROM crm.client ORDER BY id LIMIT 1")
+    card = desk.card("accountant", "payment", payment)
+    dialog = card.correct_client()
+    dialog.give("save")
+    assert dialog.message.text()
+    dialog.client.set_value(client, name)
+    dialog.give("save")
+    settle()
+    assert firm.read("accountant", "payment", payment)["client_id"] == client
+    card.ask_to_withdraw().give("save")
+    settle()
+    assert payment not in firm.sees("accountant", "payment")
