@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.services.errors import Refused
+from crm_desktop.ui.approvals_before import tell_of_claim
 from crm_desktop.ui.clients_slots import SELLERS, SlotLine
 from crm_desktop.ui.kit import parsing, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, Button
@@ -189,6 +190,7 @@ class ClaimDialog(Dialog):
         dialog = StepDialog(title, (reason,), self, text=words.sentence(problem))
         dialog.accepted.connect(lambda: self._claim(client_id, slot, ask=True, reason=dialog.values()["reason"] or ""))
         dialog.open()
+        tell_of_claim(dialog, slot["direction_id"])
 
     def _tell(self, problem: Exception) -> None:
         self.note.show_text(words.sentence(problem), "red")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.errors import Refused
 from crm_desktop.ui import lookups
+from crm_desktop.ui.approvals_before import tell_of_claim
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.dialogs import Ask, StepDialog
 
@@ -69,6 +70,7 @@ def _not_claimed(box: "SlotsBox | FirstClaimDialog", slot: dict[str, Any], probl
     dialog = StepDialog(translate("clients", "Ask for approval"), (why,), box, text=words.sentence(problem))
     dialog.accepted.connect(lambda: claim(box, slot, True, str(dialog.values()["reason"] or "")))
     dialog.open()
+    tell_of_claim(dialog, slot["direction_id"])
 
 
 def _ask(box: "SlotsBox", verb: str, slot: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.services.listings.invoices import LISTING
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import preview
+from crm_desktop.ui.approvals_before import tell_of_document
 from crm_desktop.ui.forms.ui_invoice_card import Ui_InvoiceCard
 from crm_desktop.ui.invoices_launch import LaunchDialog, launchable
 from crm_desktop.ui.invoices_usn import UsnMeter, fill_choice, offer_of, put_under, usn_block, words_of
@@ -17,7 +18,7 @@ from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import Ask
+from crm_desktop.ui.kit.dialogs import Ask, StepDialog
 from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
@@ -99,6 +100,9 @@ class InvoiceCard(Card):
 
     def make_lines(self) -> PricedLines:
         return PricedLines(self.context)
+
+    def asked(self, step: str, dialog: StepDialog) -> None:
+        tell_of_document(dialog, step, self.document, self.id)
 
     def prepare(self) -> None:
         preview.add_to(self)

@@ -10,12 +10,13 @@ from crm_desktop.services.errors import Refused
 from crm_desktop.services.listings.work_items import LISTING
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import lookups
+from crm_desktop.ui.approvals_before import tell_of_document
 from crm_desktop.ui.forms.ui_work_item_card import Ui_WorkItemCard
 from crm_desktop.ui.kit import formats, parsing, tasks, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.dialogs import Ask
+from crm_desktop.ui.kit.dialogs import Ask, StepDialog
 from crm_desktop.ui.kit.lookup import Choice
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
@@ -98,6 +99,9 @@ class WorkItemCard(Card):
     form = Ui_WorkItemCard
     noun = QT_TRANSLATE_NOOP("cards", "Work")
     stages = STAGES
+
+    def asked(self, step: str, dialog: StepDialog) -> None:
+        tell_of_document(dialog, step, self.document, self.id)
 
     def prepare(self) -> None:
         self.experts: list[Choice] = []

@@ -13,7 +13,6 @@ from crm_desktop.ui.approvals_words import queue_item
 from crm_desktop.ui.kit.dialogs import Dialog
 from tests.office import Office
 from tests.office_deals import DealAt
-from tests.test_approvals import routed
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
 
@@ -223,89 +222,6 @@ def test_every_kind_says_its_figures_and_its_reason(
     QTest.keyClick(page.queue, Qt.Key.Key_Return, CTRL)
     settle()
     assert firm.state("approval", approval) == "approved"
-
-
-# a colleague first, all of a step
-
-
-def given(key: str, value: Any) -> None:
-    """Fill the open dialog in and take its step."""
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog) and one.isVisible())
-    dialog.editors[key].set_value(value)  # type: ignore[attr-defined]  # it is a StepDialog
-    dialog.give("save")
-    settle()
-
-
-def test_a_colleague_is_asked_first_by_key_answers_and_the_question_is_back(
-    desk: Desk, firm: Office, waiting: list[DealAt]
-) -> None:
-    page = desk.page("director", "approvals")
-    approval = page.page.values["id"]
-    QTest.keyClick(page.queue, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    settle()
-    given("employee_id", firm.ids["accountant"])
-    assert page.queue.count() == 2
-    page.tabs.choose("sent")
-    settle()
-    assert list(page.rows) == [approval]
-    assert "asks what" in queue_item(page.rows[approval]).hint
-    assert page.page.take_back.isVisible()
-    assert not page.page.bar.isVisible()
-
-    other = desk.page("accountant", "approvals")
-    shown = other.page
-    assert "your “no” ends nothing" in shown.asked.text.text()
-    assert (shown.bar.yes.text(), shown.bar.back.isVisible()) == ("In favour", False)
-    assert not shown.ask_first.isVisible()
-    type_text(shown.bar.comment, "Долг есть")
-    press(other, "reject")
-    assert desk.window.toasts[-1].startswith("Your answer was given")
-    assert firm.state("approval", approval) == "pending"
-
-    again = desk.page("director", "approvals")
-    show(again, approval)
-    notes = [(step.state, step.note) for step in again.page.route._steps]
-    assert notes[1] == ("refused", "Долг есть (asked first)")
-    assert again.page.bar.yes.text() == "Approve"
-    press(again, "approve")
-    assert firm.state("approval", approval) == "approved"
-
-
-def test_a_question_to_a_colleague_is_taken_back(desk: Desk, firm: Office, waiting: list[DealAt]) -> None:
-    page = desk.page("director", "approvals")
-    approval = page.page.values["id"]
-    press(page, "ask_before")
-    given("employee_id", firm.ids["accountant"])
-    page.tabs.choose("sent")
-    settle()
-    press(page, "take_back")
-    page.tabs.choose("mine")
-    settle()
-    assert approval in page.rows
-    show(page, approval)
-    assert page.page.bar.isVisible()
-    assert page.page.route._steps[1].note == "was asked, is waited for no longer"
-
-
-def test_where_all_decide_each_yes_stands_on_the_route_and_the_silent_are_named(desk: Desk, firm: Office) -> None:
-    heads = [{"approver": "role", "role": "executive", "mode": "all"}]
-    firm.base.execute("UPDATE crm.employee SET roles = roles || '{executive}' WHERE login = 'e_lebedeva'")
-    try:
-        with routed(firm, *heads):
-            approval = firm.pending("invoice", firm.deal_at("on_approval").invoice)
-        page = desk.page("director", "approvals")
-        show(page, approval)
-        press(page, "approve")
-        assert desk.window.toasts[-1].endswith("Still to decide: Лебедева Т. О.")
-        shown = desk.page("head2", "approvals")
-        show(shown, approval)
-        steps = [(step.name, step.state) for step in shown.page.route._steps[1:]]
-        assert steps == [("Орлова М. В.", "done"), ("You – Лебедева Т. О.", "now")]
-        assert shown.page.route._foot == "route “Маршрут теста”, version 1"
-        press(shown, "approve")
-        assert firm.state("approval", approval) == "approved"
-    finally:
-        firm.base.execute("UPDATE crm.employee SET roles = '{manager}' WHERE login = 'e_lebedeva'")
 
 
 def test_one_of_the_marked_that_fails_says_why_and_the_others_are_approved(

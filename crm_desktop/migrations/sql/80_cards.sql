@@ -66,7 +66,10 @@ BEGIN
             jsonb_build_object('name', k.full_name, 'phone', k.phone, 'email', k.email)), '[]') FROM crm.contact k WHERE k.client_id = c.id AND k.active)) INTO buyer
     FROM crm.client c WHERE c.id = p_client_id AND EXISTS (SELECT FROM crm.work_item w WHERE w.client_id = c.id AND w.state <> 'planned'
         AND (w.expert_id = sec.me() OR w.group_id = ANY (sec.my_groups()) OR sec.sees_owner(w.owner_id)));
-    PERFORM sec.log_view(p_client_id, jsonb_array_length(buyer -> 'contacts') + (buyer -> 'person')::boolean::int);
+    -- a work that is only planned shows nobody, and there is nothing to note
+    IF buyer IS NOT NULL THEN
+        PERFORM sec.log_view(p_client_id, jsonb_array_length(buyer -> 'contacts') + (buyer -> 'person')::boolean::int);
+    END IF;
     RETURN buyer - 'person';
 END $$;
 

@@ -160,6 +160,10 @@ class Card(CardBase):
         dialog = StepDialog(words.step(self.document, step), asks, self)
         dialog.accepted.connect(lambda: self.take_step(step, dialog.values()))
         dialog.open()
+        self.asked(step, dialog)
+
+    def asked(self, step: str, dialog: StepDialog) -> None:
+        """The question of a step stands there: a card may find out what belongs to it and `say` it."""
 
     def take_step(self, step: str, arguments: dict[str, Any]) -> None:
         """Ask the base to take a step; obstacles come back as sentences."""

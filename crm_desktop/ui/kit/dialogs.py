@@ -41,6 +41,15 @@ class Dialog(QDialog):
         self.buttons.setSpacing(8)
         self.buttons.addStretch()
 
+    def say(self, text: str) -> None:
+        """A quiet line above the buttons: what was found out after the question was put."""
+        if text:
+            told = QLabel(text)
+            told.setWordWrap(True)
+            told.setProperty("role", "muted")
+            told.setObjectName("told")
+            self.body.insertWidget(self.body.count() - 1, told)
+
     def finish(self, *buttons: tuple[str, str, str]) -> None:
         """Add buttons as (caption, look, answer); the primary one reacts to Enter."""
         for caption, look, answer in buttons:
