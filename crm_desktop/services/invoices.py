@@ -1,4 +1,4 @@
-"""Invoices are made from an accepted quote; lines are launched into work."""
+"""Invoices are made from an accepted quote, the price list or another invoice; lines are launched into work."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,9 +9,30 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def make(session: "Session", quote_id: int, kind: str = "full", percent: Decimal | None = None) -> int:
-    """kind: full, prepayment (percent of the quote), final (the rest). Refused: quote_not_accepted, over_quote."""
-    return int(documents.call(session, "invoice_make", quote_id, kind, percent)["id"])
+def make(
+    session: "Session",
+    quote_id: int,
+    kind: str = "full",
+    percent: Decimal | None = None,
+    amount: Decimal | None = None,
+    lines: list[int] | None = None,
+) -> int:
+    """kind: full, prepayment (a percent or an amount of the quote or of the chosen lines), final (the rest of every line).
+
+    Refused: quote_not_accepted, percent_wrong, sum_wrong, no_lines, over_quote.
+    """
+    kopecks = None if amount is None else int(amount * 100)
+    return int(documents.call(session, "invoice_make", quote_id, kind, percent, kopecks, lines)["id"])
+
+
+def copy(session: "Session", invoice_id: int) -> int:
+    """A new draft with the lines of an invoice; of a cancelled one it takes the place and keeps its quote."""
+    return int(documents.call(session, "invoice_copy", invoice_id)["id"])
+
+
+def reissue(session: "Session", invoice_id: int, version: int, reason: str) -> int:
+    """Cancels an issued invoice and makes the draft that takes its place, in one step."""
+    return int(documents.call(session, "invoice_reissue", invoice_id, version, reason)["id"])
 
 
 def make_direct(session: "Session", deal_id: int, organization_id: int) -> int:

@@ -95,6 +95,10 @@ def _invoice(data: dict[str, Any]) -> bytes:
             pay_until=data["due_on"],
             terms=data["terms"] or "",
             with_qr=bool(seller["qr_on_invoice"]),
+            advances=tuple(
+                printing.Advance(one["number"], one["issued_on"], one["paid"])
+                for one in data["snapshot"].get("advances") or ()
+            ),
         )
     )
 

@@ -12,9 +12,10 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import preview
 from crm_desktop.ui.approvals_before import tell_of_document
 from crm_desktop.ui.forms.ui_invoice_card import Ui_InvoiceCard
+from crm_desktop.ui.invoices_again import Again, link_rows
 from crm_desktop.ui.invoices_launch import LaunchDialog, launchable
 from crm_desktop.ui.invoices_usn import UsnMeter, fill_choice, offer_of, put_under, usn_block, words_of
-from crm_desktop.ui.kit import formats, tasks, words
+from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
@@ -39,7 +40,9 @@ STAGES = (
     ("partly_paid", QT_TRANSLATE_NOOP("states", "Partly paid")),
     ("paid", QT_TRANSLATE_NOOP("states", "Paid")),
 )
-TABLES = frozenset({"invoice", "invoice_line", "approval", "approval_step", "payment_allocation", "usn_exception", "work_item"})
+TABLES = frozenset({
+    "invoice", "invoice_line", "approval", "approval_step", "payment_allocation", "usn_exception", "work_item",
+})  # fmt: skip
 LAUNCHED_FROM = frozenset({"issued", "partly_paid", "paid"})
 NOT_COUNTED = frozenset({"draft", "on_approval", "approved"})
 
@@ -62,7 +65,9 @@ def facts(values: dict[str, Any]) -> list[Fact]:
 def kind_words(values: dict[str, Any]) -> str:
     """Prepayment 50 %, Full."""
     name = words.state("invoice_kind", values["kind"])[0]
-    percent = values.get("prepayment_percent")
+    percent, amount = values.get("prepayment_percent"), values.get("prepayment")
+    if amount and amount == values["total"]:
+        return f"{name} {formats.roubles(amount)}"
     return f"{name} {formats.percent(percent)}" if percent else name
 
 
@@ -114,13 +119,15 @@ class InvoiceCard(Card):
         self.head.add_note(self.note)
         self.launch = self._button("launch", translate("invoices", "Launch into work…"), "play_circle", self.ask_launch)
         self.head.suggest(self.launch)
-        self.again = self._button("make_again", translate("invoices", "Make it anew"), "copy", self.make_again)
+        self.again = Again(self)
+        self.make_again = self._button("make_again", translate("invoices", "Make it anew"), "copy", self.again.copy)
         self.meter = UsnMeter()
         self.meter.ask.clicked.connect(self.ask_exception)
         put_under(self.fields, "organization_id", self.meter)
         self.approvals = RowsBox(translate("invoices", "Approval"))
         self.payments = RowsBox(translate("invoices", "Payments"))
-        put_below(self.lines, self.approvals, self.payments)
+        self.relations = RowsBox(translate("invoices", "Other invoices"))
+        put_below(self.lines, self.approvals, self.payments, self.relations)
         self.fields.on_edit("organization_id", self.show_offer)
         for name in ("expected_payment_on", "due_on"):
             self.fields.on_edit(name, self.show_offer)
@@ -148,7 +155,9 @@ class InvoiceCard(Card):
         fill_choice(self.fields, values)
         mine = is_mine(values)
         self.launch.setVisible(mine and values["state"] in LAUNCHED_FROM and bool(launchable(values)))
-        self.again.setVisible(mine and values["state"] == "cancelled" and values["quote_id"] is not None)
+        self.again.show_card(mine, values)
+        self.make_again.setVisible(mine and values["state"] == "cancelled")
+        self.relations.show_rows(link_rows(self))
         self.meter.ask.setVisible(mine and usn_block(values) is not None)
         self.note.show_text(*note(values))
         self._show_percent()
@@ -235,18 +244,6 @@ class InvoiceCard(Card):
         dialog.sent.connect(lambda: self.context.window.toast(translate("invoices", "Sent for approval.")))
         dialog.open()
         return dialog
-
-    def make_again(self) -> None:
-        """A new draft of the same quote, kind and percent."""
-        tasks.command(
-            self,
-            "crm_desktop.services.invoices:make",
-            self.values["quote_id"],
-            self.values["kind"],
-            self.values["prepayment_percent"],
-            then=lambda made: self.context.window.open_card("invoice", made),
-            refused=self.show_problem,
-        )
 
 
 def _route_word(state: str, of_whole: str) -> tuple[str, str]:

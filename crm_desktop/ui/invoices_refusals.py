@@ -7,4 +7,6 @@ INVOICES: dict[str, str] = {
     "exception_year": QT_TRANSLATE_NOOP("refusals", "Choose this year or the next one."),
     "exception_amount": QT_TRANSLATE_NOOP("refusals", "The amount is above zero and not above {limit}."),
     "exception_term": QT_TRANSLATE_NOOP("refusals", "The last day lies between today and {on}."),
+    "sum_wrong": QT_TRANSLATE_NOOP("refusals", "The prepayment is a sum above zero and not above {total}."),
+    "date_other_year": QT_TRANSLATE_NOOP("refusals", "Other years are closed: date the invoice in {year}."),
 }  # fmt: skip

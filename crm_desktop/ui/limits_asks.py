@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.services.errors import Refused
 from crm_desktop.ui.invoices_usn import millions
 from crm_desktop.ui.kit import formats, tasks, words
+from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.dialogs import SAVE, Ask, StepDialog
 from crm_desktop.ui.kit.strips import NoteCard
 
@@ -38,20 +39,24 @@ class AskingDialog(StepDialog):
         if answer != SAVE:
             super().give(answer)
         elif self._complete():
-            self.setEnabled(False)
+            self._wait(True)
             tasks.command(
                 self, f"{SERVICE}:{self.verb}", *self.arguments(), then=self._done, refused=self.show_problem
             )
 
     def _done(self, _answer: Any) -> None:
-        self.setEnabled(True)
+        self._wait(False)
         self.answer = SAVE
         self.sent.emit()
         self.accept()
 
+    def _wait(self, on: bool) -> None:
+        for button in self.findChildren(Button):
+            button.setDisabled(on)
+
     def show_problem(self, problem: Exception) -> None:
         """A refusal with its figures; what was typed stays."""
-        self.setEnabled(True)
+        self._wait(False)
         field = problem.facts.get("field") if isinstance(problem, Refused) else None
         label = self._messages.get(str(field))
         if label is None:

@@ -47,9 +47,7 @@ class LimitBox(Box):
     exception_recalled = Signal(object)
     opening_asked = Signal(object)
 
-    def __init__(
-        self, meter: dict[str, Any], today: date, *, asks: bool = False, opens: bool = False
-    ) -> None:
+    def __init__(self, meter: dict[str, Any], today: date, *, asks: bool = False, opens: bool = False) -> None:
         super().__init__(meter["organization"])
         self.setObjectName(f"limit_{meter['organization_id']}")
         self.meter = meter
@@ -72,15 +70,11 @@ class LimitBox(Box):
             self._meter(title, used, promised, HUES[meter["band"]])
         rows = [(translate("limits", "Received"), formats.roubles(received))]
         if meter["opening"]:
-            rows.append(
-                (translate("limits", "of it before the program"), formats.roubles(Decimal(meter["opening"])))
-            )
+            rows.append((translate("limits", "of it before the program"), formats.roubles(Decimal(meter["opening"]))))
         rows.append((translate("limits", "Promised by invoices"), formats.roubles(committed)))
         if limit is not None:
             left = limits.left(meter) or Decimal(0)
-            rows.append(
-                (translate("limits", "May still be invoiced"), formats.roubles(max(left, Decimal(0))))
-            )
+            rows.append((translate("limits", "May still be invoiced"), formats.roubles(max(left, Decimal(0)))))
         self._rows(rows)
         self._say(pace(meter, limit, today))
 
@@ -92,9 +86,7 @@ class LimitBox(Box):
             )
             label = QLabel(text)
             told = translate("limits", "Asked by {}. Used: {}. {}")
-            label.setToolTip(
-                told.format(one["by"] or "–", formats.roubles(one["used"]), one["reason"]).strip()
-            )
+            label.setToolTip(told.format(one["by"] or "–", formats.roubles(one["used"]), one["reason"]).strip())
             line.addWidget(label)
             line.addStretch()
             if one["state"] == "pending" and one["mine"]:
@@ -110,9 +102,7 @@ class LimitBox(Box):
         if not meter["usn"] or threshold is None:
             return
         received = Decimal(meter["received"])
-        title = translate("limits", "VAT exemption up to {} million ₽ a year").format(
-            millions(Decimal(threshold))
-        )
+        title = translate("limits", "VAT exemption up to {} million ₽ a year").format(millions(Decimal(threshold)))
         hue = HUES[limits.threshold_band(received, threshold)]
         self._meter(title, limits.share(received, Decimal(threshold)), 0, hue)
         self._say(vat_pace(meter, today))
@@ -122,16 +112,8 @@ class LimitBox(Box):
         line.setSpacing(8)
         verbs = []
         pending = any(one["state"] == "pending" for one in meter["exceptions"])
-        if (
-            asks
-            and meter["usn"]
-            and meter["limit"] is not None
-            and int(meter["year"]) >= today.year
-            and not pending
-        ):
-            verbs.append(
-                ("ask_exception", translate("limits", "Ask for an exception…"), self.exception_asked)
-            )
+        if asks and meter["usn"] and meter["limit"] is not None and int(meter["year"]) >= today.year and not pending:
+            verbs.append(("ask_exception", translate("limits", "Ask for an exception…"), self.exception_asked))
         if opens:
             verbs.append(("opening_income", translate("limits", "Opening income…"), self.opening_asked))
         for name, text, signal in verbs:
@@ -188,9 +170,7 @@ def pace(meter: dict[str, Any], limit: Decimal | None, today: date) -> str:
     if not meter["usn"]:
         return translate("limits", "The organisation is not on USN: its income is not limited.")
     if limit is None:
-        return translate(
-            "limits", "No limit is entered for this year: invoices are not stopped, only warned about."
-        )
+        return translate("limits", "No limit is entered for this year: invoices are not stopped, only warned about.")
     received, year = Decimal(meter["received"]), int(meter["year"])
     day = limits.crossing(received, limit, year, today)
     if day is not None and day <= today:
@@ -221,8 +201,6 @@ def vat_pace(meter: dict[str, Any], today: date) -> str:
             text = translate("limits", "At this year's pace it is passed on {}: VAT from {} (ст. 145 НК РФ).")
             said = text.format(formats.day(day), formats.day(limits.vat_payer_from(day)))
     if meter["status"] != "confirmed":
-        doubt = translate(
-            "limits", "The figures of {} are not confirmed: check them in the list of tax years."
-        )
+        doubt = translate("limits", "The figures of {} are not confirmed: check them in the list of tax years.")
         said = " ".join(part for part in (said, doubt.format(year)) if part)
     return said

@@ -11,6 +11,7 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import preview, texts
 from crm_desktop.ui.approvals_before import tell_of_document
 from crm_desktop.ui.forms.ui_quote_card import Ui_QuoteCard
+from crm_desktop.ui.invoices_prepayment import PrepaymentDialog
 from crm_desktop.ui.invoices_usn import fill_choice, offer_of, words_of
 from crm_desktop.ui.kit import formats, tasks
 from crm_desktop.ui.kit.buttons import Button
@@ -95,9 +96,9 @@ class QuoteCard(Card):
         self.invoice.setObjectName("make_invoice")
         self.invoice_menu = QMenu(self)
         for verb, text, act in (
-            ("make_full", translate("quotes", "For the whole sum"), lambda: self.make_invoice("full", None)),
-            ("make_prepayment", translate("quotes", "Prepayment…"), self.ask_percent),
-            ("make_final", translate("quotes", "For the rest"), lambda: self.make_invoice("final", None)),
+            ("make_full", translate("quotes", "For the whole sum"), lambda: self.make_invoice("full")),
+            ("make_prepayment", translate("quotes", "Prepayment…"), self.ask_prepayment),
+            ("make_final", translate("quotes", "For the rest"), lambda: self.make_invoice("final")),
         ):
             action = self.invoice_menu.addAction(text)
             action.setObjectName(verb)
@@ -185,23 +186,20 @@ class QuoteCard(Card):
 
     # invoices
 
-    def ask_percent(self) -> StepDialog:
-        """How much of the quote is prepaid."""
-        ask = Ask("percent", translate("quotes", "Percent of the quote"), "quantity", default=Decimal(50))
-        text = translate("quotes", "The quote is {}.").format(formats.roubles(self.values["total"]))
-        dialog = StepDialog(translate("quotes", "Make a prepayment invoice"), (ask,), self, text=text)
-        dialog.accepted.connect(lambda: self.make_invoice("prepayment", dialog.values()["percent"]))
+    def ask_prepayment(self) -> PrepaymentDialog:
+        """How much of the quote, or of which lines, is prepaid."""
+        dialog = PrepaymentDialog(self.values, self)
+        dialog.made.connect(lambda made: self.context.window.open_card("invoice", made))
         dialog.open()
         return dialog
 
-    def make_invoice(self, kind: str, percent: Decimal | None) -> None:
-        """A draft of this quote: full, prepayment, final."""
+    def make_invoice(self, kind: str) -> None:
+        """A draft of this quote: full or final."""
         tasks.command(
             self,
             "crm_desktop.services.invoices:make",
             self.id,
             kind,
-            percent,
             then=lambda made: self.context.window.open_card("invoice", made),
             refused=self.show_problem,
         )

@@ -121,10 +121,6 @@
         <translation>На всю сумму</translation>
     </message>
     <message>
-        <source>Make a prepayment invoice</source>
-        <translation>Создать предоплатный счёт</translation>
-    </message>
-    <message>
         <source>Make an invoice</source>
         <translation>Создать счёт</translation>
     </message>
@@ -139,10 +135,6 @@
     <message>
         <source>Payment</source>
         <translation>Оплата</translation>
-    </message>
-    <message>
-        <source>Percent of the quote</source>
-        <translation>Процент от КП</translation>
     </message>
     <message>
         <source>Prepayment…</source>
@@ -163,10 +155,6 @@
     <message>
         <source>The price is below the lowest one of the expert: {}.</source>
         <translation>Цена ниже минимальной цены эксперта: {}.</translation>
-    </message>
-    <message>
-        <source>The quote is {}.</source>
-        <translation>Сумма КП {}.</translation>
     </message>
     <message>
         <source>Valid until</source>

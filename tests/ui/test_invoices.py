@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui import preview
+from crm_desktop.ui.invoices_again import link_rows
 from crm_desktop.ui.invoices_launch import LaunchDialog
 from crm_desktop.ui.kit import formats
-from crm_desktop.ui.kit.dialogs import StepDialog
+from crm_desktop.ui.kit.dialogs import SAVE, StepDialog
 from tests.office import Office
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
@@ -193,3 +194,29 @@ def _texts(box: object) -> list[str]:
 
     assert isinstance(box, QWidget)
     return [label.text() for label in box.findChildren(QLabel)]
+
+
+def test_an_issued_invoice_is_reissued_from_its_menu_and_both_show_the_link(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("issued")
+    card = desk.card("manager1", "invoice", deal.invoice)
+    assert [action.isEnabled() for action in card.again.menu().actions()] == [True, True]
+    dialog = card.again.ask_reissue()
+    dialog.editors["reason"].set_value("Ошибка в сумме")
+    dialog.give(SAVE)
+    settle()
+    document, made, _defaults = desk.window.cards[-1]
+    assert (document, firm.state("invoice", made or 0)) == ("invoice", "draft")
+    assert firm.state("invoice", deal.invoice) == "cancelled"
+    assert link_rows(card)[0].note.startswith("made from this one")
+    fresh = desk.card("manager1", "invoice", made)
+    assert link_rows(fresh)[0].note.startswith("made from it")
+    assert fresh.relations.isVisible()
+
+
+def test_a_paid_invoice_is_copied_but_not_reissued(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("paid")
+    card = desk.card("manager1", "invoice", deal.invoice)
+    assert [action.isEnabled() for action in card.again.menu().actions()] == [True, False]
+    card.again.copy()
+    settle()
+    assert firm.state("invoice", desk.window.cards[-1][1] or 0) == "draft"

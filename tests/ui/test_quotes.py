@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui.kit import formats
-from crm_desktop.ui.kit.dialogs import StepDialog
+from crm_desktop.ui.kit.dialogs import SAVE, StepDialog
 from crm_desktop.ui.kit.line_columns import LinesModel
 from tests.office import Office
 from tests.ui.conftest import settle, type_text
@@ -123,8 +123,11 @@ def test_an_accepted_quote_becomes_an_invoice_by_the_menu(desk: Desk, firm: Offi
 def test_a_prepayment_asks_for_its_percent(desk: Desk, firm: Office) -> None:
     deal = firm.deal_at("accepted")
     card = desk.card("manager1", "quote", deal.quote)
-    dialog = card.ask_percent()
-    dialog.editors["percent"].set_value(Decimal(30))
+    dialog = card.ask_prepayment()
+    dialog.percent.set_value(Decimal(30))
+    dialog.percent.edited.emit()
+    asked = (card.values["total"] * Decimal("0.3")).quantize(Decimal("0.01"))
+    assert formats.roubles(asked) in dialog.told.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle()
     invoice = firm.read("manager1", "invoice", desk.window.cards[-1][1] or 0)
@@ -136,7 +139,7 @@ def test_a_prepayment_asks_for_its_percent(desk: Desk, firm: Office) -> None:
 def test_more_than_the_quote_is_refused_with_figures(desk: Desk, firm: Office) -> None:
     deal = firm.deal_at("invoice_draft")
     card = desk.card("manager1", "quote", deal.quote)
-    card.make_invoice("full", None)
+    card.make_invoice("full")
     settle()
     assert formats.roubles(card.values["total"]) in card.problems.text.text()
 
@@ -148,3 +151,24 @@ def test_the_list_shows_the_quote_and_its_summary(desk: Desk, firm: Office) -> N
     page.panel.summary.show_record(page.view.current_id())
     settle()
     assert page.panel.summary.title.text()
+
+
+def test_a_prepayment_by_sum_takes_the_chosen_lines_alone(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("accepted", services=(1, 2))
+    card = desk.card("manager1", "quote", deal.quote)
+    dialog = card.ask_prepayment()
+    first, second = dialog.flags
+    dialog.flags[second].setChecked(False)
+    dialog.mode.set_value("amount")
+    dialog.mode.edited.emit()
+    dialog.give(SAVE)
+    assert "how much" in dialog.problem.text.text()
+    dialog.amount.set_value(Decimal(99_000_000))
+    dialog.give(SAVE)
+    settle()
+    assert "not above" in dialog.problem.text.text()
+    dialog.amount.set_value(Decimal("1234.56"))
+    dialog.give(SAVE)
+    settle()
+    invoice = firm.read("manager1", "invoice", desk.window.cards[-1][1] or 0)
+    assert (invoice["total"], [line["quote_line_id"] for line in invoice["lines"]]) == (Decimal("1234.56"), [first])

@@ -25,6 +25,9 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHEN NOT EXISTS (SELECT FROM crm.organization_account WHERE organization_id = d.organization_id) THEN
             sec.obstacle('no_account', jsonb_build_object('field', 'organization_id'))
         WHEN EXISTS (SELECT FROM crm.client WHERE id = d.client_id AND inn = '' AND kind <> 'person') THEN sec.obstacle('client_without_inn')
+        -- The books of another year are closed, and its limit and numbers with them.
+        WHEN extract(year FROM (arguments ->> 'on')::date) < extract(year FROM sec.today()) AND NOT sec.plays_people() THEN
+            sec.obstacle('date_other_year', jsonb_build_object('field', 'on', 'year', extract(year FROM sec.today())))
         WHEN coalesce((arguments ->> 'on')::date, current_date) > current_date + 1 THEN sec.obstacle('date_in_future', '{"field": "on"}')
         -- An earlier date would bring back earlier rates, permits and limits.
         WHEN (arguments ->> 'on')::date < current_date - 10 AND NOT sec.plays_people() THEN sec.obstacle('date_too_early', '{"field": "on", "days": 10}')
@@ -42,13 +45,18 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHERE l.invoice_id = d.id AND e.id = d.owner_id AND q.service_id IS DISTINCT FROM l.service_id) x
     WHERE x.discount > x.allowed OR x.uncalculated > 0 $$;
 
+-- What a line asks in the terms of the quoted one: a price with VAT inside and one with VAT on top are not compared as they stand.
+CREATE OR REPLACE FUNCTION sec.line_in_terms(l crm.invoice_line, p_included boolean) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN l.vat_included = p_included THEN crm.line_base(l.quantity, l.price_kopecks, l.discount_percent)
+                WHEN p_included THEN l.total_kopecks ELSE l.net_kopecks END $$;
+
 -- Whether some line of a quote stays underpaid when this invoice is issued besides those that are: by more than the rouble
 -- that shares and their rounding make.
 CREATE OR REPLACE FUNCTION sec.invoice_asks_less(d crm.invoice) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM crm.invoice_line l JOIN crm.quote_line q ON q.id = l.quote_line_id WHERE l.invoice_id = d.id
-        AND (crm.line_base(l.quantity, l.price_kopecks, l.discount_percent) < crm.line_base(l.ordered, q.price_kopecks, q.discount_percent) - 1
-          OR (SELECT sum(crm.line_base(x.quantity, x.price_kopecks, x.discount_percent)) FROM crm.invoice_line x JOIN crm.invoice i ON i.id = x.invoice_id
+        AND (sec.line_in_terms(l, q.vat_included) < crm.line_base(l.ordered, q.price_kopecks, q.discount_percent) - 1
+          OR (SELECT sum(sec.line_in_terms(x, q.vat_included)) FROM crm.invoice_line x JOIN crm.invoice i ON i.id = x.invoice_id
               WHERE x.quote_line_id = q.id AND (i.id = d.id OR i.number IS NOT NULL AND i.state <> 'cancelled'))
              < crm.line_base(q.quantity, q.price_kopecks, q.discount_percent) - 100)) $$;
 
@@ -163,7 +171,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     issue_on date := coalesce((arguments ->> 'on')::date, current_date);
     y int := sec.invoice_year(d, issue_on);
-    requisites jsonb := sec.requisites_snapshot(d.organization_id, d.client_id, issue_on);
+    requisites jsonb := sec.requisites_snapshot(d.organization_id, d.client_id, issue_on) || jsonb_build_object('advances', api.invoice_advances(d.id));
     issuer bigint := sec.me();
     meter jsonb;
     given record;
@@ -191,55 +199,4 @@ BEGIN
         PERFORM sec.book_income(d.organization_id, d.committed_year, 0, -d.committed_kopecks);
     END IF;
     RETURN NULL;
-END $$;
-
--- An invoice from a quote: full, a percent of it as prepayment, or the rest after what was invoiced.
-CREATE OR REPLACE FUNCTION api.invoice_make(p_quote_id bigint, p_kind text DEFAULT 'full', p_percent numeric DEFAULT NULL) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    q crm.quote;
-    share numeric;
-    new_id bigint;
-    invoiced bigint;
-    percent_words text;
-BEGIN
-    PERFORM sec.at_present();
-    SELECT * INTO q FROM crm.quote x WHERE x.id = p_quote_id AND x.owner_id = ANY (sec.my_holders())
-      AND EXISTS (SELECT FROM crm.deal d JOIN crm.client_direction c ON c.id = d.client_direction_id WHERE d.id = x.deal_id AND c.state = 'held')
-    FOR NO KEY UPDATE;
-    IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
-        PERFORM sec.deny();
-    ELSIF q.state <> 'accepted' THEN
-        PERFORM sec.refuse('quote_not_accepted', jsonb_build_object('state', q.state));
-    ELSIF p_kind NOT IN ('full', 'prepayment', 'final') OR (p_kind = 'prepayment' AND (p_percent IS NULL OR p_percent <= 0 OR p_percent > 100)) THEN
-        PERFORM sec.refuse('percent_wrong', jsonb_build_object('field', 'prepayment_percent', 'percent', p_percent));
-    END IF;
-    SELECT coalesce(sum(total_kopecks), 0) INTO invoiced FROM crm.invoice WHERE quote_id = q.id AND state <> 'cancelled';
-    share := CASE p_kind WHEN 'full' THEN 1 WHEN 'prepayment' THEN p_percent / 100
-                         ELSE (q.total_kopecks - invoiced)::numeric / q.total_kopecks END;
-    IF invoiced + round(q.total_kopecks * share) > q.total_kopecks + 100 OR share <= 0 THEN
-        PERFORM sec.refuse('over_quote', jsonb_build_object('total_kopecks', q.total_kopecks, 'invoiced_kopecks', invoiced));
-    END IF;
-    percent_words := replace(trim_scale(p_percent)::text, '.', ',');
-    -- The whole of a quote comes to its sums, unless the rates have changed since: the lines then say so.
-    INSERT INTO crm.invoice (deal_id, quote_id, organization_id, kind, prepayment_percent, basis, due_on, net_kopecks, vat_kopecks, total_kopecks)
-    SELECT q.deal_id, q.id, q.organization_id, p_kind, CASE p_kind WHEN 'prepayment' THEN p_percent END,
-        concat_ws(' ', 'Коммерческое предложение №', q.number, 'от', to_char(q.issued_on, 'DD.MM.YYYY')), current_date + 7,
-        CASE WHEN whole THEN q.net_kopecks ELSE 0 END, CASE WHEN whole THEN q.vat_kopecks ELSE 0 END,
-        CASE WHEN whole THEN q.total_kopecks ELSE 0 END FROM (VALUES (p_kind = 'full')) AS asked(whole)
-    RETURNING id INTO new_id;
-    INSERT INTO crm.invoice_line (invoice_id, position, service_id, title, quantity, unit, price_kopecks, discount_percent,
-        vat_included, quote_line_id, ordered)
-    SELECT new_id, l.position, l.service_id,
-        CASE p_kind WHEN 'prepayment' THEN 'Предоплата ' || percent_words || ' %: ' WHEN 'final' THEN 'Окончательный расчёт: ' ELSE '' END || l.title,
-        CASE WHEN p_kind = 'full' THEN l.quantity ELSE 1 END, CASE WHEN p_kind = 'full' THEN l.unit ELSE 'усл.' END,
-        CASE WHEN p_kind = 'full' THEN l.price_kopecks
-             ELSE round(crm.line_base(l.quantity, l.price_kopecks, l.discount_percent) * share)::bigint END,
-        CASE WHEN p_kind = 'full' THEN l.discount_percent ELSE 0 END, l.vat_included, l.id,
-        greatest(0, l.quantity - (SELECT coalesce(sum(x.ordered), 0) FROM crm.invoice_line x JOIN crm.invoice i ON i.id = x.invoice_id
-                                  WHERE x.quote_line_id = l.id AND i.state <> 'cancelled'))
-    FROM crm.quote_line l WHERE l.quote_id = q.id AND NOT l.optional;
-    PERFORM sec.record('invoice', (SELECT to_jsonb(i) FROM crm.invoice i WHERE i.id = new_id), 'step', 'make',
-                       jsonb_build_object('from', q.number));
-    RETURN jsonb_build_object('id', new_id);
 END $$;

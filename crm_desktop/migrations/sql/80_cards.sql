@@ -45,7 +45,7 @@ CREATE OR REPLACE FUNCTION api.invoice_more(d crm.invoice) RETURNS jsonb LANGUAG
         'approvals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'steps', (SELECT jsonb_agg(jsonb_build_object(
             'words', s.words, 'state', s.state, 'comment', s.comment, 'decided_at', s.decided_at) ORDER BY s.position) FROM crm.approval_step s WHERE s.approval_id = a.id))
             ORDER BY a.id DESC), '[]') FROM crm.approval a WHERE a.document = 'invoice' AND a.document_id = d.id),
-        'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.invoice_line l WHERE l.invoice_id = d.id), d.net_kopecks)) $$;
+        'links', api.invoice_links(d.id), 'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.invoice_line l WHERE l.invoice_id = d.id), d.net_kopecks)) $$;
 CREATE OR REPLACE FUNCTION api.work_item_more(d crm.work_item) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'registry_number', x.registry_number, 'state', x.state,
         'issued_on', x.issued_on, 'valid_until_on', x.valid_until_on) ORDER BY x.id), '[]') FROM crm.issued_document x WHERE x.work_item_id = d.id),
@@ -161,7 +161,7 @@ DECLARE
 BEGIN
     IF p_document = 'invoice' THEN
         SELECT to_jsonb(d) || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.position, l.id) FROM crm.invoice_line l WHERE l.invoice_id = d.id),
-            'snapshot', coalesce(d.snapshot, sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, current_date))) INTO answer FROM crm.invoice d WHERE d.id = p_id;
+            'snapshot', coalesce(d.snapshot, sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, current_date) || jsonb_build_object('advances', api.invoice_advances(d.id)))) INTO answer FROM crm.invoice d WHERE d.id = p_id;
     ELSIF p_document = 'act' THEN
         SELECT to_jsonb(d) || jsonb_build_object('lines', (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.position, l.id) FROM crm.act_line l WHERE l.act_id = d.id),
             'snapshot', coalesce(d.snapshot, sec.snapshot_for(d.organization_id, d.client_id, d.owner_id, coalesce(d.act_on, current_date)))) INTO answer FROM crm.act d WHERE d.id = p_id;

@@ -4,6 +4,7 @@ from crm_desktop.services.printing.act import act
 from crm_desktop.services.printing.content import (
     ActKind,
     ActPrint,
+    Advance,
     Alternative,
     BankDetails,
     InvoicePrint,
@@ -15,10 +16,12 @@ from crm_desktop.services.printing.content import (
 from crm_desktop.services.printing.destruction_act import DestructionActPrint, destruction_act
 from crm_desktop.services.printing.invoice import invoice
 from crm_desktop.services.printing.quote import quote
+from crm_desktop.services.printing.reconciliation import ReconciliationPrint, ReconciliationRow, reconciliation
 
 __all__ = [
     "ActKind",
     "ActPrint",
+    "Advance",
     "Alternative",
     "BankDetails",
     "DestructionActPrint",
@@ -26,9 +29,12 @@ __all__ = [
     "Party",
     "PrintLine",
     "QuotePrint",
+    "ReconciliationPrint",
+    "ReconciliationRow",
     "Signatory",
     "act",
     "destruction_act",
     "invoice",
     "quote",
+    "reconciliation",
 ]

@@ -117,6 +117,15 @@ class Paper:
         return vat.document_totals(line.amounts for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """What was received by an earlier invoice of the same order."""
+
+    number: str
+    day: date
+    amount: Decimal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoicePrint(Paper):
     """Счёт на оплату; `director` signs alone when there is no `accountant`."""
@@ -131,6 +140,7 @@ class InvoicePrint(Paper):
     with_qr: bool = True
     purpose: str = ""
     contract: str = ""
+    advances: tuple[Advance, ...] = ()
 
     def payment_purpose(self) -> str:
         """What the payer is to write: own words if given, else the invoice and its tax, within 210

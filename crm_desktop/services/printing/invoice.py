@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from crm_desktop.services import money, payment_qr
 from crm_desktop.services.printing import fonts, parts
-from crm_desktop.services.printing.content import InvoicePrint
+from crm_desktop.services.printing.content import Advance, InvoicePrint
 from crm_desktop.services.printing.sheet import (
     HEADING,
     LEFT,
@@ -90,6 +90,8 @@ def _closing(content: InvoicePrint) -> list[Block]:
         gap(2),
         *parts.words_blocks(count_line, totals),
     ]
+    if content.advances:
+        blocks += [gap(1.5), *(paragraph(_advance(one)) for one in content.advances)]
     if content.pay_until is not None:
         blocks += [gap(1.5), paragraph(f"Оплатить не позднее {short_date(content.pay_until)}")]
     if content.tax_basis:
@@ -100,6 +102,11 @@ def _closing(content: InvoicePrint) -> list[Block]:
     if content.with_qr and not content.mark:
         blocks += [gap(6), _qr_block(content)]
     return blocks
+
+
+def _advance(received: Advance) -> str:
+    told = f"Получен аванс по счёту №\u00a0{received.number} от {short_date(received.day)}"
+    return f"{told}: {money.formatted(received.amount)}\u00a0руб."
 
 
 def _signatures(content: InvoicePrint) -> list[Block]:
