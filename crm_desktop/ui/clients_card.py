@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from crm_desktop.services.errors import Denied, Refused
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
-from crm_desktop.ui import clients_accounts, clients_contacts
+from crm_desktop.ui import clients_accounts, clients_contacts, sections
 from crm_desktop.ui.clients_checks import Requisites
 from crm_desktop.ui.clients_fields import SuggestingLine
 from crm_desktop.ui.clients_parts_saving import PartsSaving
@@ -67,6 +67,10 @@ class ClientCard(Card):
         self.fill.setToolTip(translate("clients", "Ask the public register (DaData)"))
         self.fill.clicked.connect(lambda: self.registry.ask())
         self.head.add_button(self.fill)
+        self.settlements = Button(translate("clients", "Settlements"), "book")
+        self.settlements.setObjectName("settlements")
+        self.settlements.clicked.connect(lambda: self.open_settlements())
+        self.head.add_button(self.settlements)
         add = actions.adder(self, translate("kit", "Card"))
         add(self.fill.text(), "F9", self.registry.ask)
         inn = self.fields.fields["inn"]
@@ -103,6 +107,10 @@ class ClientCard(Card):
         boxes = (self.addresses.add, self.accounts.add, self.deals)
         tab_through(self.fields.fields["source"], self.slots.history, self.contacts.add, *later, *boxes)
 
+    def open_settlements(self) -> None:
+        """What the client was billed, owes and paid."""
+        self.context.window.open_view("ledger", client_id=self.id, client_title=self.title())
+
     def kind_words(self) -> list[tuple[str, str]]:
         """The kinds with their words."""
         return [(value, translate("clients", title)) for value, title in KINDS]
@@ -121,6 +129,7 @@ class ClientCard(Card):
         self.show_parts(values)
         for box in (self.slots, self.contacts, self.addresses, self.accounts):
             box.setVisible(known)
+        self.settlements.setVisible(known and bool(self.context.person.roles & sections.MONEY))
         self.fill.setVisible(not self.frozen)
         self.lens.setVisible(not self.frozen)
         self._show_registry(str(values.get("registry_state") or ""), values.get("registry_on"))

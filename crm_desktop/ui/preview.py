@@ -11,6 +11,7 @@ from crm_desktop.services.errors import Refused
 from crm_desktop.ui.kit import actions, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button, IconButton
 from crm_desktop.ui.kit.dialogs import Dialog
+from crm_desktop.ui.kit.fields import FlagBox
 from crm_desktop.ui.kit.strips import NoteCard
 
 translate = QCoreApplication.translate
@@ -22,12 +23,20 @@ PRINT_DPI = 300
 class PreviewDialog(Dialog):
     """Reads and renders on a worker; `pages` says how many pages are shown, 0 while there are none."""
 
-    def __init__(self, document: str, id: int, values: dict[str, Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: str,
+        id: int,
+        values: dict[str, Any],
+        parent: QWidget | None = None,
+        source: tuple[Any, ...] = (),
+    ) -> None:
+        """`source` is (function, *arguments) of a PDF that is no document's; its name is values["file_name"]."""
         super().__init__(translate("preview", "Print preview"), "", parent)
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
-        self.name = prints.file_name(document, values)
+        self.name = str(values["file_name"]) if source else prints.file_name(document, values)
         self.content = b""
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
@@ -42,7 +51,15 @@ class PreviewDialog(Dialog):
         self._lay_out()
         self._register_actions()
         self.resize(900, 860)
-        tasks.read(self, "crm_desktop.services.prints:pdf", document, id, then=self._show, failed=self.show_problem)
+        self._source = source or ("crm_desktop.services.prints:pdf", document, id)
+        self.signed.setVisible(not source and values.get("state") in prints.ISSUED)
+        self._read()
+
+    def _read(self) -> None:
+        function, *arguments = self._source
+        # Stamp and signatures are never printed unless somebody says so (and never on a draft).
+        told = (True,) if self.signed.isChecked() else ()
+        tasks.read(self, function, *arguments, *told, then=self._show, failed=self.show_problem, key="pdf")
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -65,6 +82,11 @@ class PreviewDialog(Dialog):
         self.send = Button(translate("preview", "Print…"), "print", PRIMARY)
         self.send.setObjectName("print_pdf")
         self.send.clicked.connect(self.print_pages)
+        self.signed = FlagBox()
+        self.signed.setObjectName("signed")
+        self.signed.setText(translate("preview", "With stamp and signatures"))
+        self.signed.edited.connect(self._read)
+        self.buttons.insertWidget(0, self.signed)
         close = Button(translate("preview", "Close"), look=PLAIN)
         close.setObjectName("close_preview")
         close.clicked.connect(self.reject)
@@ -91,6 +113,8 @@ class PreviewDialog(Dialog):
 
     def _show(self, content: bytes) -> None:
         self.content = content
+        self.document.close()
+        self._buffer.close()
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)

@@ -71,6 +71,7 @@ SECTIONS: list[Section] = [
     Section("quotes", QT_TRANSLATE_NOOP("sections", "Quotes"), "document", "Sales", SALES, "crm_desktop.ui.quotes:QuotesPage"),
     Section("invoices", QT_TRANSLATE_NOOP("sections", "Invoices"), "receipt", "Sales", MONEY, "crm_desktop.ui.invoices:InvoicesPage"),
     Section("payments", QT_TRANSLATE_NOOP("sections", "Payments"), "money", "Sales", frozenset({"accountant", "executive", "analyst"}), "crm_desktop.ui.payments:PaymentsPage", "payments"),
+    Section("ledger", QT_TRANSLATE_NOOP("sections", "Settlements"), "book", "Sales", MONEY, "crm_desktop.ui.ledger:LedgerPage"),
     Section("calculations", QT_TRANSLATE_NOOP("sections", "Calculations"), "calculator", "Execution", EXPERTS, "crm_desktop.ui.calculations:CalculationsPage", "calculations"),
     Section("work_items", QT_TRANSLATE_NOOP("sections", "Works"), "briefcase", "Execution", WORK, "crm_desktop.ui.work_items:WorkItemsPage", "work_items"),
     Section("issued_documents", QT_TRANSLATE_NOOP("sections", "Issued documents"), "certificate", "Execution", WORK, "crm_desktop.ui.issued_documents:IssuedDocumentsPage"),

@@ -31,6 +31,7 @@ PAYMENTS: dict[str, str] = {
     "payment_of_bank": QT_TRANSLATE_NOOP("refusals", "The bank said so: it goes only with its statement."),
     "payment_held": QT_TRANSLATE_NOOP("refusals", "Files or open tasks hang on these payments: {documents}. Settle them first."),
     "foreign_account": QT_TRANSLATE_NOOP("refusals", "The account {account} is not one of our organisations'. Nothing was imported."),
+    "period_backwards": QT_TRANSLATE_NOOP("refusals", "The period ends before it begins."),
     "statement_undone": QT_TRANSLATE_NOOP("refusals", "The statement has been taken back already."),
     "statement_refunded": QT_TRANSLATE_NOOP("refusals", "Money of this statement went back: {documents}. Undo these refunds first."),
 }  # fmt: skip

@@ -525,6 +525,10 @@
         <translation>Отправлено на согласование; направление зарезервировано на три дня.</translation>
     </message>
     <message>
+        <source>Settlements</source>
+        <translation>Взаиморасчёты</translation>
+    </message>
+    <message>
         <source>Sole proprietor</source>
         <translation>ИП</translation>
     </message>

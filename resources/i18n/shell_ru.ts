@@ -977,6 +977,10 @@
         <translation>Платёж получила другая организация.</translation>
     </message>
     <message>
+        <source>The period ends before it begins.</source>
+        <translation>Период заканчивается раньше, чем начинается.</translation>
+    </message>
+    <message>
         <source>The personal data of this contact were destroyed on {on}.</source>
         <translation>Персональные данные этого контакта уничтожены {on}.</translation>
     </message>
@@ -1470,6 +1474,10 @@
     <message>
         <source>Sales</source>
         <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>Взаиморасчёты</translation>
     </message>
     <message>
         <source>Substitutions</source>

@@ -19,7 +19,7 @@ LISTING = Listing(
         Column("kind", QT_TRANSLATE_NOOP("lists", "Kind"), "state", "d.kind", 130, filterable=True, words="payment_kind", hidden=True),
         Column("state", QT_TRANSLATE_NOOP("lists", "State"), "state", "d.state", 124, filterable=True, words="payment"),
         Column("invoice", QT_TRANSLATE_NOOP("lists", "Suggested"), "text", "i.number", 90),
-        Column("confidence", QT_TRANSLATE_NOOP("lists", "Confidence"), "percent", "nullif(d.confidence, 70)", 84),
+        Column("confidence", QT_TRANSLATE_NOOP("lists", "Confidence"), "percent", "nullif(d.confidence, 0)", 84),
         Column("by_hand", QT_TRANSLATE_NOOP("lists", "By hand"), "flag", "d.entered_by_hand", 80, hidden=True),
         Column("organization", QT_TRANSLATE_NOOP("lists", "Organisation"), "text", "s.short_name", 140, filterable=True, hidden=True),
         Column("amount", QT_TRANSLATE_NOOP("lists", "Sum, ₽"), "money", "CASE d.direction WHEN 'in' THEN d.amount_kopecks ELSE -d.amount_kopecks END", 110),
