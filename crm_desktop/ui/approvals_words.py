@@ -197,7 +197,7 @@ def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
         "prepayment": translate("approvals", "Prepayment invoices of {} are approved before issue.").format(seller),
         "usn": translate("approvals", "{} is near its USN income limit. Such invoices are approved.").format(seller),
         "early_start": translate("approvals", "The work waits for payment; the manager asks to start before it."),
-        "usn_exception": translate("approvals", "{} has used up its USN limit; this allows a sum above it.").format(
+        "usn_exception": translate("approvals", "{} asks to invoice above its USN limit until the day named.").format(
             seller
         ),
     }

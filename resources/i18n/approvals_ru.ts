@@ -446,6 +446,10 @@
         <translation>спрашивает {}</translation>
     </message>
     <message>
+        <source>{} asks to invoice above its USN limit until the day named.</source>
+        <translation>{}: просят разрешить счета сверх лимита УСН до указанного дня.</translation>
+    </message>
+    <message>
         <source>{} asks what you think and decides after you; your “no” ends nothing.</source>
         <translation>{} спрашивает ваше мнение и решает после вас; ваше «против» ничего не отменяет.</translation>
     </message>
@@ -460,10 +464,6 @@
     <message>
         <source>{} for {}</source>
         <translation>{} за {}</translation>
-    </message>
-    <message>
-        <source>{} has used up its USN limit; this allows a sum above it.</source>
-        <translation>{}: лимит УСН исчерпан; решение допускает сумму сверх него.</translation>
     </message>
     <message>
         <source>{} is near its USN income limit. Such invoices are approved.</source>

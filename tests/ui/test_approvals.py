@@ -199,7 +199,18 @@ def before_payment(firm: Office) -> int:
     return firm.pending("work_item", work)
 
 
+def above_the_limit(firm: Office) -> int:
+    """A sum above the limit of an organisation on УСН, asked for until the end of the year."""
+    ((organization, year, until),) = firm.base.execute(
+        "SELECT id, extract(year FROM current_date)::int, make_date(extract(year FROM current_date)::int, 12, 31)"
+        " FROM crm.organization WHERE number_prefix = 'ДП'"
+    )
+    asked = (organization, year, 50_000_000, until, "Договор подписан")
+    return int(firm.call("manager5", "usn_exception_request", *asked)["approval_id"])
+
+
 @pytest.mark.parametrize(("prepare", "who", "caption", "reason"), [
+    (above_the_limit, "director", "Beyond the limit", "above its USN limit"),
     (near_the_limit, "director", "Sum of the invoice", "near its USN income limit"),
     (beyond_the_quota, "head2", "Claims this month", "claims are used up"),
     (before_payment, "head1", "Sum of the invoice", "waits for payment"),
@@ -215,7 +226,8 @@ def test_every_kind_says_its_figures_and_its_reason(
     assert shown.facts[0]._labels[0].text() == caption
     assert all(card._labels[1].text() for card in shown.facts)
     assert reason in shown.why.text.text()
-    assert shown.why.meter.isVisible() == (prepare is near_the_limit)
+    assert shown.why.meter.isVisible() == (prepare in (near_the_limit, above_the_limit))
+    assert shown.client.text() and shown.number.text()[0] != " "
     if prepare is near_the_limit:
         assert shown.why.meter.added > 0
         assert "→" in queue_item(page.rows[approval]).hint

@@ -45,6 +45,17 @@ BEGIN
     INSERT INTO crm.claim_quota (kind, monthly) VALUES ('direction', 10), ('new_client', 10) ON CONFLICT DO NOTHING;
 END $$;
 
+-- A kind that came later has a route of its own in older bases as well.
+DO $$
+DECLARE
+    r bigint;
+BEGIN
+    IF NOT EXISTS (SELECT FROM crm.approval_route WHERE kind = 'usn_exception') THEN
+        INSERT INTO crm.approval_route (kind, name) VALUES ('usn_exception', 'Сверх лимита УСН') RETURNING id INTO r;
+        INSERT INTO crm.approval_route_step (route_id, position, approver, role, mode, hours) VALUES (r, 1, 'role', 'executive', 'any', 8);
+    END IF;
+END $$;
+
 -- What older programs wrote by other rules: a reservation opened the client's card, and a payment stayed with everybody who
 -- held a direction of the client on the day of the statement.
 UPDATE crm.client c SET owner_ids = o.ids FROM (
