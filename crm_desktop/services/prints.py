@@ -1,10 +1,11 @@
 """From the base to paper: reads what a document prints (one statement) and renders its PDF."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from crm_desktop.services import printing
+from crm_desktop.services import facsimiles, printing
 from crm_desktop.services.database import Reader
 from crm_desktop.services.errors import Denied
 from crm_desktop.services.printing import BankDetails, Party, PrintLine, Signatory
@@ -14,15 +15,19 @@ from crm_desktop.services.vat import LineAmounts, PriceMode
 ISSUED = ("issued", "partly_paid", "paid", "sent", "signed", "refused", "accepted", "rejected", "expired", "superseded")
 
 
-def pdf(reader: Reader, document: str, document_id: int) -> bytes:
+def pdf(reader: Reader, document: str, document_id: int, signed: bool = False) -> bytes:
     """The PDF of an invoice, a quote, an act or an act of destruction; what is not issued carries the mark ЧЕРНОВИК.
 
-    Raises Denied when the document is not there or not mine.
+    `signed` puts the organisation's stamp and signatures on what is issued, and on nothing else. Raises Denied when the
+    document is not there or not mine.
     """
-    data = reader.value("SELECT api.print_data(%s, %s)", (document, document_id))
-    if data is None:
+    found = reader.value("SELECT api.print_data(%s, %s)", (document, document_id))
+    if found is None:
         raise Denied
-    return RENDER[document](from_base(data))
+    data = from_base(found)
+    if signed and data.get("state") in ISSUED:
+        data["facsimiles"] = facsimiles.of_organization(reader, data["organization_id"])
+    return RENDER[document](data)
 
 
 def file_name(document: str, card: dict[str, Any]) -> str:
@@ -34,7 +39,7 @@ def file_name(document: str, card: dict[str, Any]) -> str:
 
 
 def _common(data: dict[str, Any], day: date | None) -> dict[str, Any]:
-    snapshot = data["snapshot"]
+    snapshot, stamp = data["snapshot"], data.get("facsimiles", {}).get("stamp")
     return {
         "number": data["number"] or "",
         "day": day or date.today(),
@@ -42,6 +47,7 @@ def _common(data: dict[str, Any], day: date | None) -> dict[str, Any]:
         "buyer": _party(snapshot["buyer"]),
         "draft": data["state"] not in ISSUED and data["state"] != "cancelled",
         "cancelled": data["state"] == "cancelled",
+        **({"stamp": stamp.content, "stamp_mm": stamp.width_mm} if stamp else {}),
         "tax_basis": (snapshot.get("regime") or {}).get("basis") or "",
     }
 
@@ -76,20 +82,27 @@ def _line(row: dict[str, Any]) -> PrintLine:
     )
 
 
-def _seller_signatory(seller: dict[str, Any]) -> Signatory:
-    return Signatory(seller["signatory_position"], seller["signatory_name"], seller["signatory_basis"])
+def _seller_signatory(seller: dict[str, Any], data: dict[str, Any]) -> Signatory:
+    signatory = Signatory(seller["signatory_position"], seller["signatory_name"], seller["signatory_basis"])
+    return _signed(signatory, data, "director")
+
+
+def _signed(signatory: Signatory, data: dict[str, Any], kind: str) -> Signatory:
+    found = data.get("facsimiles", {}).get(kind)
+    return replace(signatory, signature=found.content, signature_mm=found.width_mm) if found else signatory
 
 
 def _invoice(data: dict[str, Any]) -> bytes:
     seller, bank = data["snapshot"]["seller"], data["snapshot"]["bank"]
-    accountant = Signatory("Главный бухгалтер", seller["accountant_name"]) if seller["accountant_name"] else None
+    alone = seller["kind"] == "entrepreneur" or not seller["accountant_name"]
+    accountant = None if alone else Signatory("Главный бухгалтер", seller["accountant_name"])
     return printing.invoice(
         printing.InvoicePrint(
             **_common(data, data["issued_on"]),
             lines=tuple(_line(row) for row in data["lines"] or ()),
             bank=_bank(bank),
-            director=_seller_signatory(seller),
-            accountant=None if seller["kind"] == "entrepreneur" else accountant,
+            director=_seller_signatory(seller, data),
+            accountant=_signed(accountant, data, "accountant") if accountant else None,
             notice=seller["invoice_notice"].replace("{due}", _short(data["due_on"])),
             basis=data["basis"] or "Без договора",
             pay_until=data["due_on"],
@@ -122,7 +135,7 @@ def _act(data: dict[str, Any]) -> bytes:
         printing.ActPrint(
             **_common(data, data["act_on"]),
             lines=tuple(_line(row) for row in data["lines"] or ()),
-            performer=_seller_signatory(snapshot["seller"]),
+            performer=_seller_signatory(snapshot["seller"], data),
             customer=Signatory(
                 data["buyer_position"] or buyer.get("signatory_position") or "",
                 data["buyer_signatory"] or buyer.get("signatory_name") or "",
@@ -155,7 +168,7 @@ def _quote(data: dict[str, Any]) -> bytes:
             accreditations=tuple(part for part in (seller.get("accreditation") or "").splitlines() if part.strip()),
             contacts=tuple(part for part in (seller.get("email"), seller.get("site")) if part),
             prepared_by=", ".join(filter(None, (manager.get("name"), _phone(manager), manager.get("email")))),
-            signatory=_seller_signatory(seller),
+            signatory=_seller_signatory(seller, data),
         )
     )
 

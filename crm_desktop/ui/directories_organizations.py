@@ -8,11 +8,13 @@ from crm_desktop.services import requisites
 from crm_desktop.services.errors import Refused
 from crm_desktop.ui import directories_lookups as lookups
 from crm_desktop.ui.directories_card import DirectoryCard
+from crm_desktop.ui.directories_facsimiles import Facsimiles
 from crm_desktop.ui.directories_form import form_of
 from crm_desktop.ui.directories_lists import BY_DOCUMENT
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.line_columns import Line, LineColumn
 from crm_desktop.ui.kit.lines import LinesTable
+from crm_desktop.ui.rows_box import put_below
 
 translate = QCoreApplication.translate
 WITHOUT_KPP = "entrepreneur"
@@ -86,11 +88,14 @@ class OrganizationCard(DirectoryCard):
 
     def prepare(self) -> None:
         super().prepare()
+        self.facsimiles = Facsimiles(self)
+        put_below(self.lines, self.facsimiles)
         self.fields.on_edit("kind", self._show_kpp)
         tasks.read(self, "crm_desktop.services.directories:bank_names", then=self.lines.know_banks, key="banks")
 
     def show_card(self, values: dict[str, Any]) -> None:
         super().show_card(values)
+        self.facsimiles.read()
         self._show_kpp()
 
     def _show_kpp(self) -> None:

@@ -9,4 +9,7 @@ INVOICES: dict[str, str] = {
     "exception_term": QT_TRANSLATE_NOOP("refusals", "The last day lies between today and {on}."),
     "sum_wrong": QT_TRANSLATE_NOOP("refusals", "The prepayment is a sum above zero and not above {total}."),
     "date_other_year": QT_TRANSLATE_NOOP("refusals", "Other years are closed: date the invoice in {year}."),
+    "facsimile_format": QT_TRANSLATE_NOOP("refusals", "Choose a PNG or JPEG picture of 100 to 4000 pixels a side."),
+    "facsimile_size": QT_TRANSLATE_NOOP("refusals", "The picture is empty or larger than 1 MB."),
+    "facsimile_width": QT_TRANSLATE_NOOP("refusals", "A picture is 10 to 80 mm wide on paper."),
 }  # fmt: skip

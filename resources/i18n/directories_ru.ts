@@ -271,6 +271,14 @@
         <translation>Выбрать файл…</translation>
     </message>
     <message>
+        <source>Choose a picture</source>
+        <translation>Выбор изображения</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Выбрать изображение…</translation>
+    </message>
+    <message>
         <source>Choose a row to see what it is about</source>
         <translation>Выберите строку, чтобы увидеть подробности</translation>
     </message>
@@ -687,6 +695,10 @@
         <translation>Телефон</translation>
     </message>
     <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Место</translation>
     </message>
@@ -709,6 +721,10 @@
     <message>
         <source>Printed in quotes, invoices and acts</source>
         <translation>Печатается в КП, счетах и актах</translation>
+    </message>
+    <message>
+        <source>Printed on issued documents when asked for</source>
+        <translation>Печатаются на выставленных документах по выбору</translation>
     </message>
     <message>
         <source>Printed where there is no VAT, for instance “ст. 145 НК РФ”</source>
@@ -823,6 +839,14 @@
         <translation>Подписант</translation>
     </message>
     <message>
+        <source>Signature of the accountant</source>
+        <translation>Подпись бухгалтера</translation>
+    </message>
+    <message>
+        <source>Signature of the head</source>
+        <translation>Подпись руководителя</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>Сайт</translation>
     </message>
@@ -841,6 +865,14 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Stamp and signatures</source>
+        <translation>Печать и подписи</translation>
     </message>
     <message>
         <source>Start typing the BIC or the bank…</source>
@@ -1115,6 +1147,10 @@
         <translation>Кто отправляет</translation>
     </message>
     <message>
+        <source>Width on paper, mm</source>
+        <translation>Ширина на бумаге, мм</translation>
+    </message>
+    <message>
         <source>With the deflator; empty while it is unknown</source>
         <translation>С дефлятором; пусто, пока неизвестен</translation>
     </message>
@@ -1211,7 +1247,15 @@
         <translation>участник</translation>
     </message>
     <message>
+        <source>mm</source>
+        <translation>мм</translation>
+    </message>
+    <message>
         <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation>нет</translation>
     </message>
     <message>

@@ -404,6 +404,14 @@
 <context>
     <name>refusals</name>
     <message>
+        <source>A picture is 10 to 80 mm wide on paper.</source>
+        <translation>Ширина изображения на бумаге – от 10 до 80 мм.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG picture of 100 to 4000 pixels a side.</source>
+        <translation>Выберите изображение PNG или JPEG со стороной от 100 до 4000 точек.</translation>
+    </message>
+    <message>
         <source>Choose this year or the next one.</source>
         <translation>Выберите этот или следующий год.</translation>
     </message>
@@ -418,6 +426,10 @@
     <message>
         <source>The last day lies between today and {on}.</source>
         <translation>Последний день – от сегодняшнего до {on}.</translation>
+    </message>
+    <message>
+        <source>The picture is empty or larger than 1 MB.</source>
+        <translation>Изображение пустое или больше 1 МБ.</translation>
     </message>
     <message>
         <source>The prepayment is a sum above zero and not above {total}.</source>

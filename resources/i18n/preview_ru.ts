@@ -87,5 +87,9 @@
         <source>Whole width (Ctrl+0)</source>
         <translation>По ширине (Ctrl+0)</translation>
     </message>
+    <message>
+        <source>With stamp and signatures</source>
+        <translation>С печатью и подписями</translation>
+    </message>
 </context>
 </TS>

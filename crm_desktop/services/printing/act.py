@@ -101,8 +101,8 @@ def _signatures(content: ActPrint) -> Block:
     customer = _side("ЗАКАЗЧИК", content.buyer, content.customer, LEFT + width + _GUTTER, width)
     head = max(performer.height, customer.height)
     signing = [
-        _signing_line(content.performer, LEFT, width, stamp, facsimile=not content.mark),
-        _signing_line(content.customer, LEFT + width + _GUTTER, width, None, facsimile=False),
+        _signing_line(content.performer, LEFT, width, stamp, content.stamp_mm, facsimile=not content.mark),
+        _signing_line(content.customer, LEFT + width + _GUTTER, width, None, 0, facsimile=False),
     ]
 
     def draw(canvas: Canvas, top: float) -> None:
@@ -131,7 +131,7 @@ def _side(role: str, party: Party, signatory: Signatory, left: float, width: flo
 
 
 def _signing_line(
-    signatory: Signatory, left: float, width: float, stamp: bytes | None, *, facsimile: bool
+    signatory: Signatory, left: float, width: float, stamp: bytes | None, stamp_mm: int, *, facsimile: bool
 ) -> Block:
     name = [fonts.printable(short_name(signatory.name))]
 
@@ -140,8 +140,9 @@ def _signing_line(
         canvas.setLineWidth(0.6)
         canvas.line(left, base, left + width, base)
         draw_lines(canvas, name, TEXT, left, base - 2, width=width, align="center")
-        parts.stamp_block(stamp, left).draw(canvas, base - 2 - TEXT.leading - 2 * MM)
+        parts.stamp_block(stamp, left, stamp_mm).draw(canvas, base - 2 - TEXT.leading - 2 * MM)
         if facsimile and signatory.signature is not None:
-            parts.draw_image(canvas, signatory.signature, left, base - 2 * MM, width, _SIGNING_HEIGHT)
+            wide = min(width, signatory.signature_mm * MM)
+            parts.draw_image(canvas, signatory.signature, left, base - 2 * MM, wide, _SIGNING_HEIGHT)
 
     return Block(_SIGNING_HEIGHT + 2 + TEXT.leading + 2 * MM + SMALL.leading, draw)

@@ -53,6 +53,7 @@ class Signatory:
     name: str
     basis: str = ""
     signature: bytes | None = field(default=None, repr=False)
+    signature_mm: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Paper:
     cancelled: bool = False
     tax_basis: str = ""
     stamp: bytes | None = field(default=None, repr=False)
+    stamp_mm: int = 38
 
     @property
     def mark(self) -> str:

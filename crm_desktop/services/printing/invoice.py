@@ -121,7 +121,7 @@ def _signatures(content: InvoicePrint) -> list[Block]:
         )
     stamp = content.stamp if facsimile else None
     return (
-        [parts.side_by_side(signers), parts.stamp_block(stamp, LEFT + _STAMP_SHIFT)]
+        [parts.side_by_side(signers), parts.stamp_block(stamp, LEFT + _STAMP_SHIFT, content.stamp_mm)]
         if stamp
         else [parts.side_by_side(signers)]
     )

@@ -29,7 +29,6 @@ from crm_desktop.services.russian import amount_in_words, short_name
 
 _LABEL_WIDTH: Final = 28 * MM
 _SIGNATURE_HEIGHT: Final = 12 * MM
-_STAMP_SIZE: Final = 38 * MM
 _VALUE_WIDTH: Final = 30 * MM
 
 LINE_COLUMNS: Final = (
@@ -111,7 +110,10 @@ def seller_signature(
         canvas.setLineWidth(0.6)
         canvas.line(label_end, base - 1.5, name_start - 2 * MM, base - 1.5)
         if image is not None:
-            draw_image(canvas, image, label_end, base - 2 * MM, name_start - label_end, _SIGNATURE_HEIGHT)
+            room = name_start - label_end
+            wide = min(room, signatory.signature_mm * MM)
+            start = label_end + (room - wide) / 2
+            draw_image(canvas, image, start, base - 2 * MM, wide, _SIGNATURE_HEIGHT)
 
     return Block(_SIGNATURE_HEIGHT + 3 * MM, draw)
 
@@ -126,15 +128,16 @@ def side_by_side(blocks: Sequence[Block]) -> Block:
     return Block(max(block.height for block in blocks), draw)
 
 
-def stamp_block(stamp: bytes | None, left: float) -> Block:
+def stamp_block(stamp: bytes | None, left: float, width_mm: int = 38) -> Block:
     """`М.П.` with the image of the stamp over it; the image may overlap its neighbours as a
     real stamp does.
     """
+    size = width_mm * MM
 
     def draw(canvas: Canvas, top: float) -> None:
-        draw_lines(canvas, ["М.П."], SMALL, left, top, width=_STAMP_SIZE)
+        draw_lines(canvas, ["М.П."], SMALL, left, top, width=size)
         if stamp is not None:
-            draw_image(canvas, stamp, left, top - _STAMP_SIZE / 2, _STAMP_SIZE, _STAMP_SIZE)
+            draw_image(canvas, stamp, left, top - size / 2, size, size)
 
     return Block(SMALL.leading, draw)
 

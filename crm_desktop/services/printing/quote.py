@@ -208,6 +208,6 @@ def _signature(content: QuotePrint) -> Block:
                 canvas, signatory.signature, line_start, base - 2 * MM, line_end - line_start, height
             )
         if facsimile and content.stamp is not None:
-            parts.stamp_block(content.stamp, line_start).draw(canvas, base + 2 * MM)
+            parts.stamp_block(content.stamp, line_start, content.stamp_mm).draw(canvas, base + 2 * MM)
 
     return Block(height + 3 * MM, draw)
