@@ -35,15 +35,33 @@ def read_statement(path: Path) -> StatementFile:
 
 
 def import_statement(session: "Session", file: StatementFile, dry: bool = False) -> list[dict[str, Any]]:
-    """Imports every account of the file; the same document twice changes nothing. Raises Refused (foreign_account).
+    """Imports all accounts of the file or none; the same document twice changes nothing. Refused: foreign_account.
 
     Returns per account {account, new, known, allocated, documents: [{key, outcome, invoice, confidence, reason}]}.
     """
-    answers = []
-    for account in file.statement.accounts:
-        answer = documents.call(session, "statement_import", json.dumps(_sent(file, account), ensure_ascii=False), dry)
-        answers.append({"account": account.account, **answer})
-    return answers
+    sent = [_sent(file, account) for account in _whole(file.statement.accounts)]
+    return list(documents.call(session, "statements_import", json.dumps(sent, ensure_ascii=False), dry)["accounts"])
+
+
+def _whole(sections: tuple[StatementAccount, ...]) -> list[StatementAccount]:
+    """One section per account: banks write one for every day as well."""
+    days: dict[str, list[StatementAccount]] = {}
+    for section in sections:
+        days.setdefault(section.account, []).append(section)
+    return [_joined(own) for own in days.values()]
+
+
+def _joined(days: list[StatementAccount]) -> StatementAccount:
+    first, last = days[0], days[-1]
+    return StatementAccount(
+        first.account,
+        first.since,
+        last.until or last.since,
+        first.opening,
+        sum((day.incoming or money.ZERO for day in days), money.ZERO),
+        sum((day.outgoing or money.ZERO for day in days), money.ZERO),
+        last.closing,
+    )
 
 
 def allocate(session: "Session", payment_id: int, version: int, parts: list[tuple[int, Any]]) -> dict[str, Any]:

@@ -120,3 +120,16 @@ BEGIN
     RETURN jsonb_build_object('statement_id', statement.id, 'organization_id', owner_organization, 'new', fresh, 'known', known,
                               'allocated', allocated, 'documents', answers);
 END $$;
+
+-- All accounts of a file at once: one that is not ours, or cannot be taken, leaves nothing of the others behind.
+CREATE OR REPLACE FUNCTION api.statements_import(p_statements jsonb, p_dry boolean DEFAULT false) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one jsonb;
+    answers jsonb := '[]';
+BEGIN
+    FOR one IN SELECT value FROM jsonb_array_elements(p_statements) ORDER BY value ->> 'account' LOOP
+        answers := answers || jsonb_build_array(api.statement_import(one, p_dry) || jsonb_build_object('account', one ->> 'account'));
+    END LOOP;
+    RETURN jsonb_build_object('accounts', answers);
+END $$;
