@@ -170,6 +170,16 @@ def test_who_decides_sees_the_cost_beside_the_question(office: Office, costly: A
     assert (submitted["subject"]["cost"], "cost" in submitted["facts"]) == (None, False)
 
 
+def test_who_is_only_asked_first_learns_no_cost(office: Office, costly: Any) -> None:
+    approval = office.pending("invoice", costly.invoice)
+    office.do("director", "approval", "ask_before", approval, employee_id=office.ids["manager5"])
+    assert office.read("manager5", "approval", approval)["subject"]["cost"] is None
+    assert str(COST_KOPECKS) not in (steal(office, "manager5", "SELECT api.approval_card(%s)::text", approval).value)
+    office.do("manager5", "approval", "approve", approval)
+    assert office.read("manager5", "approval", approval)["subject"]["cost"] is None
+    assert office.read("director", "approval", approval)["subject"]["cost"] == Decimal(COST_KOPECKS).scaleb(-2)
+
+
 def test_a_price_below_the_cost_tells_the_cost_to_its_expert_alone(office: Office) -> None:
     deal = office.deal_at("taken")
     draft = office.read("expert1", "calculation_line", deal.lines[0])["revisions"][0]

@@ -73,3 +73,8 @@ BEGIN
     PERFORM sec.next_approval_step(d.id);
     RETURN NULL;
 END $$;
+
+-- Who decides or has decided, without those who are only asked what they think: a seller who is asked learns no cost by it.
+CREATE OR REPLACE FUNCTION sec.deciders(p_approval bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT x), '{}') FROM crm.approval_step s, unnest(s.approver_ids) x WHERE s.approval_id = p_approval AND s.asked_by IS NULL $$;

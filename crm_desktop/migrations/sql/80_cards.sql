@@ -74,13 +74,13 @@ BEGIN
 END $$;
 
 -- The document of an approval as its approver must see it, whatever he sees otherwise: lines and figures, nothing of other
--- deals; the cost for those who decide and for executives. It takes an id: a row could be invented by the caller.
+-- deals; the cost for those who decide and for executives, not for who is only asked first. It takes an id: a row could be invented by the caller.
 DROP FUNCTION IF EXISTS sec.approval_subject(crm.approval);
 CREATE OR REPLACE FUNCTION sec.approval_subject(p_approval bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE d.document
         WHEN 'invoice' THEN (SELECT jsonb_build_object('number', i.number, 'state', i.state, 'kind', i.kind, 'total_kopecks', i.total_kopecks, 'version', i.version,
-            'due_on', i.due_on, 'cost_kopecks', CASE WHEN sec.has_role('executive') OR sec.may_decide(d.approver_ids, d.submitted_by, d.owner_id)
+            'due_on', i.due_on, 'cost_kopecks', CASE WHEN sec.has_role('executive') OR sec.may_decide(sec.deciders(d.id), d.submitted_by, d.owner_id)
                 THEN sec.invoice_cost(i.id) END, 'sellers', (SELECT coalesce(jsonb_agg(o ->> 'name'), '[]') FROM jsonb_array_elements(api.organizations_for(
                 (SELECT array_agg(x.service_id) FROM crm.invoice_line x WHERE x.invoice_id = i.id), i.net_kopecks)) o
                 WHERE (o ->> 'permitted')::boolean AND o ->> 'band' IN ('none', 'free', 'info') AND (o ->> 'id')::bigint <> i.organization_id),
