@@ -28,11 +28,13 @@ PERSONAL = frozenset({"task", "user_setting", "form_draft", "client_import"})
 COMMON = frozenset({
     "department", "employee", "assistance", "substitution", "expert_group", "expert_group_member", "direction",
     "service", "calendar_day", "lost_reason", "bank", "organization", "organization_account",
-    "organization_facsimile", "mail_setting", "number_template", "tax_regime", "tax_year", "usn_setting", "usn_exception", "service_permit",
-    "claim_quota", "approval_route", "approval_route_step",
+    "organization_facsimile", "mail_setting", "number_template", "tax_regime", "tax_year", "usn_setting",
+    "usn_exception", "service_permit", "claim_quota", "approval_route", "approval_route_step",
 })  # fmt: skip
 # Lists whose rows give rights: changed by commands alone, never by hand.
-BY_COMMAND = frozenset({"employee", "organization_facsimile", "usn_exception", "assistance", "substitution", "expert_group_member"})
+BY_COMMAND = frozenset({
+    "employee", "organization_facsimile", "usn_exception", "assistance", "substitution", "expert_group_member",
+})  # fmt: skip
 # What those who keep the base of clients do with it, and who reads that.
 KEPT = {
     "client_merge": {"analyst"}, "different_clients": {"analyst"}, "hand_over": {"analyst", "executive"},

@@ -114,7 +114,7 @@ def paper(office: Office) -> None:
         ),
         *((f"file (document, document_id, name, content) SELECT '{name}', id, 'скан', '1' FROM crm.{name}", ())
           for name in ("calculation_request", "calculation_line", "work_item", "payment")),
-        ("sent_mail (document, document_id, owner_id, to_address) VALUES ('deal', %s, %s, 'a@b.ru')", (item, people[0])),
+        ("sent_mail (document, document_id, owner_id, to_address) VALUES ('deal', %s, %s, '')", (item, people[0])),
         ("client_address (client_id, address) VALUES (%s, 'г. Тверь, ул. Складская, д. 1')", (client,)),
         ("client_import (file_name, created_by) VALUES ('clients.xlsx', %s)", people[:1]),
         ("client_merge (survivor_id, merged_id) SELECT %s, max(id) FROM crm.client", (client,)),
