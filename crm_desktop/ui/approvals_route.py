@@ -109,7 +109,7 @@ def _waiting(step: dict[str, Any]) -> str:
 
 
 def _asked(step: dict[str, Any], word: str) -> str:
-    return f"{word} ({translate('approvals', 'asked first')})" if step["asked_by"] else word
+    return translate("approvals", "{} (asked first)").format(word) if step["asked_by"] else word
 
 
 def _person(name: str, on_behalf_of: str | None) -> str:

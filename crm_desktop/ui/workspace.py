@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.errors import Trouble
 from crm_desktop.ui import record_words, sections
-from crm_desktop.ui.approvals_tray import DecisionTray
 from crm_desktop.ui.favourites import Favourites
 from crm_desktop.ui.form_drafts import Drafts, Left, LeftDialog
 from crm_desktop.ui.kit import actions, tasks, theme
@@ -20,6 +19,7 @@ from crm_desktop.ui.kit.buttons import IconButton
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.record_walk import RecordWalk
 from crm_desktop.ui.substitutions_strip import StandsInStrip
+from crm_desktop.ui.tray import DecisionTray
 
 if TYPE_CHECKING:
     from crm_desktop.ui.drawer import Drawer

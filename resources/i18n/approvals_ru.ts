@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
-    <name>DecisionTray</name>
-    <message numerus="yes">
-        <source>%n decision(s) wait for you</source>
-        <translation>
-            <numerusform>Ждёт вашего решения: %n</numerusform>
-            <numerusform>Ждут вашего решения: %n</numerusform>
-            <numerusform>Ждут вашего решения: %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SubjectTable</name>
     <message numerus="yes">
         <source>%n position(s)</source>
@@ -436,6 +425,10 @@
     <message>
         <source>{} % of the limit</source>
         <translation>{} % лимита</translation>
+    </message>
+    <message>
+        <source>{} (asked first)</source>
+        <translation>{} (спросили сначала)</translation>
     </message>
     <message>
         <source>{} + {} of {} million ₽</source>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>DecisionTray</name>
+    <message numerus="yes">
+        <source>%n decision(s) wait for you</source>
+        <translation>
+            <numerusform>Ждёт вашего решения: %n</numerusform>
+            <numerusform>Ждут вашего решения: %n</numerusform>
+            <numerusform>Ждут вашего решения: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cards</name>
     <message>
         <source>Act</source>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from crm_desktop.ui import approvals_tray
+from crm_desktop.ui import tray as decision_tray
 from tests.office import Office
 from tests.ui.conftest import settle
 from tests.ui.signed_in import SignIn, firm, sign_in
@@ -47,7 +47,7 @@ class Tray(QObject):
 
 @pytest.fixture
 def tray(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(approvals_tray, "QSystemTrayIcon", Tray)
+    monkeypatch.setattr(decision_tray, "QSystemTrayIcon", Tray)
 
 
 @pytest.fixture(autouse=True)
