@@ -1,4 +1,4 @@
-"""Random invoices read back from their PDF: lines make the total, VAT is inside, words say the figures, the code pays it."""
+"""Random invoices read back from their PDF: lines make the total, VAT is inside, words say the figures."""
 
 import re
 import subprocess

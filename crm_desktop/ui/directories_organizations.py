@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services import requisites
 from crm_desktop.services.errors import Refused
+from crm_desktop.services.mail import Server
 from crm_desktop.ui import directories_lookups as lookups
 from crm_desktop.ui.directories_card import DirectoryCard
 from crm_desktop.ui.directories_facsimiles import Facsimiles
 from crm_desktop.ui.directories_form import form_of
 from crm_desktop.ui.directories_lists import BY_DOCUMENT
+from crm_desktop.ui.directories_mail import MailServerDialog
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.line_columns import Line, LineColumn
 from crm_desktop.ui.kit.lines import LinesTable
@@ -90,6 +92,9 @@ class OrganizationCard(DirectoryCard):
         super().prepare()
         self.facsimiles = Facsimiles(self)
         put_below(self.lines, self.facsimiles)
+        if "administrator" in self.context.person.roles:
+            button = self.head.add_icon("mail", translate("directories", "Mail server…"), self.read_mail_server)
+            button.setObjectName("mail_server")
         self.fields.on_edit("kind", self._show_kpp)
         tasks.read(self, "crm_desktop.services.directories:bank_names", then=self.lines.know_banks, key="banks")
 
@@ -97,6 +102,20 @@ class OrganizationCard(DirectoryCard):
         super().show_card(values)
         self.facsimiles.read()
         self._show_kpp()
+
+    def read_mail_server(self) -> None:
+        """What is entered now, then the question."""
+
+        def ask(now: Server | None) -> None:
+            self.ask_mail_server(now)
+
+        tasks.read(self, "crm_desktop.services.mail:server", then=ask, failed=self.show_problem, key="mail")
+
+    def ask_mail_server(self, now: Server | None) -> MailServerDialog:
+        """One server for the whole company."""
+        dialog = MailServerDialog(now, self)
+        dialog.open()
+        return dialog
 
     def _show_kpp(self) -> None:
         """An entrepreneur has no KPP."""

@@ -23,6 +23,7 @@ class AskingDialog(StepDialog):
     """Stays open until the base has taken the answers; a refusal stands under its field or above them all."""
 
     sent = Signal()
+    service = SERVICE
     verb = ""
 
     def __init__(self, title: str, asks: Sequence[Ask], parent: QWidget | None, text: str) -> None:
@@ -41,7 +42,7 @@ class AskingDialog(StepDialog):
         elif self._complete():
             self._wait(True)
             tasks.command(
-                self, f"{SERVICE}:{self.verb}", *self.arguments(), then=self._done, refused=self.show_problem
+                self, f"{self.service}:{self.verb}", *self.arguments(), then=self._done, refused=self.show_problem
             )
 
     def _done(self, _answer: Any) -> None:

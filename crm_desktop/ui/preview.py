@@ -13,6 +13,7 @@ from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button, IconButton
 from crm_desktop.ui.kit.dialogs import Dialog
 from crm_desktop.ui.kit.fields import FlagBox
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.preview_mail import MailDialog
 
 translate = QCoreApplication.translate
 ZOOM_STEP = 1.2
@@ -52,7 +53,9 @@ class PreviewDialog(Dialog):
         self._register_actions()
         self.resize(900, 860)
         self._source = source or ("crm_desktop.services.prints:pdf", document, id)
-        self.signed.setVisible(not source and values.get("state") in prints.ISSUED)
+        for widget in (self.signed, self.mail):
+            widget.setVisible(not source and values.get("state") in prints.ISSUED)
+        self._about = (document, id)
         self._read()
 
     def _read(self) -> None:
@@ -82,6 +85,11 @@ class PreviewDialog(Dialog):
         self.send = Button(translate("preview", "Print…"), "print", PRIMARY)
         self.send.setObjectName("print_pdf")
         self.send.clicked.connect(self.print_pages)
+        self.mail = Button(translate("preview", "Send by e-mail…"), "mail", PLAIN)
+        self.mail.setObjectName("mail_pdf")
+        self.mail.clicked.connect(lambda _on=False: self.write_letter())
+        self.mail.setEnabled(False)
+        self.buttons.addWidget(self.mail)
         self.signed = FlagBox()
         self.signed.setObjectName("signed")
         self.signed.setText(translate("preview", "With stamp and signatures"))
@@ -121,6 +129,7 @@ class PreviewDialog(Dialog):
         self.note.hide()
         self.count.setText(translate("preview", "Pages: {}").format(self.pages))
         self.save.setEnabled(True)
+        self.mail.setEnabled(True)
         self._offer_printing()
         self.view.setFocus()
 
@@ -134,6 +143,13 @@ class PreviewDialog(Dialog):
     def show_problem(self, problem: Exception) -> None:
         """What went wrong, above the pages."""
         self.note.show_text(words.sentence(problem), "red")
+
+    def write_letter(self) -> MailDialog:
+        """A letter with these very pages."""
+        dialog = MailDialog(*self._about, self.name, self.content, self)
+        dialog.sent.connect(lambda to: self.note.show_text(translate("preview", "Sent to {}.").format(to), "green"))
+        dialog.open()
+        return dialog
 
     # looking
 

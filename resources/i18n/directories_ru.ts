@@ -395,6 +395,10 @@
         <translation>Пусто – лимит по закону</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
         <source>Entered</source>
         <translation>Внесено</translation>
     </message>
@@ -405,6 +409,10 @@
     <message>
         <source>Every step has at least one hour.</source>
         <translation>В каждом шаге не меньше одного часа.</translation>
+    </message>
+    <message>
+        <source>Everybody sends from his own mailbox and enters its password once.</source>
+        <translation>Каждый отправляет из своего ящика и вводит его пароль один раз.</translation>
     </message>
     <message>
         <source>Exempt from VAT by</source>
@@ -579,6 +587,14 @@
         <translation>Выглядит так: {}</translation>
     </message>
     <message>
+        <source>Mail server</source>
+        <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Mail server…</source>
+        <translation>Почтовый сервер…</translation>
+    </message>
+    <message>
         <source>Main account</source>
         <translation>Основной</translation>
     </message>
@@ -597,6 +613,10 @@
     <message>
         <source>Name of the route</source>
         <translation>Название маршрута</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>Имя отправителя</translation>
     </message>
     <message>
         <source>New</source>
@@ -703,6 +723,10 @@
         <translation>Место</translation>
     </message>
     <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Должность</translation>
     </message>
@@ -781,6 +805,14 @@
     <message>
         <source>Rules of holding</source>
         <translation>Правила закрепления</translation>
+    </message>
+    <message>
+        <source>SMTP server</source>
+        <translation>Сервер SMTP</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usually port 587)</source>
+        <translation>STARTTLS (обычно порт 587)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -921,6 +953,10 @@
     <message>
         <source>Switched off: it is no longer offered for choice.</source>
         <translation>Выключено: для выбора больше не предлагается.</translation>
+    </message>
+    <message>
+        <source>TLS at once (usually port 465)</source>
+        <translation>TLS сразу (обычно порт 465)</translation>
     </message>
     <message>
         <source>Taxes and calendar</source>
@@ -1257,6 +1293,10 @@
     <message>
         <source>none</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>none: only inside the office, without a password</source>
+        <translation>без шифрования: только внутри офиса, без пароля</translation>
     </message>
     <message>
         <source>not allowed</source>

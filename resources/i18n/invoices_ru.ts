@@ -408,12 +408,24 @@
         <translation>Ширина изображения на бумаге – от 10 до 80 мм.</translation>
     </message>
     <message>
+        <source>A port lies between 1 and 65535; usual are 587 and 465.</source>
+        <translation>Порт – число от 1 до 65535; обычно 587 или 465.</translation>
+    </message>
+    <message>
         <source>Choose a PNG or JPEG picture of 100 to 4000 pixels a side.</source>
         <translation>Выберите изображение PNG или JPEG со стороной от 100 до 4000 точек.</translation>
     </message>
     <message>
         <source>Choose this year or the next one.</source>
         <translation>Выберите этот или следующий год.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the server, for instance smtp.example.com.</source>
+        <translation>Введите имя сервера, например smtp.example.com.</translation>
+    </message>
+    <message>
+        <source>No mail server is entered. Ask the administrator: it is entered on the card of an organisation.</source>
+        <translation>Почтовый сервер не указан. Обратитесь к администратору: он указывается в карточке организации.</translation>
     </message>
     <message>
         <source>Other years are closed: date the invoice in {year}.</source>
@@ -428,12 +440,40 @@
         <translation>Последний день – от сегодняшнего до {on}.</translation>
     </message>
     <message>
+        <source>The letter cannot go to “{address}”: check the address.</source>
+        <translation>Письмо не может быть отправлено на «{address}»: проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept the password of {address}. Enter it again.</source>
+        <translation>Почтовый сервер не принимает пароль {address}. Введите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the letter: {said}</source>
+        <translation>Почтовый сервер отклонил письмо: {said}</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not answer. The letter was not sent.</source>
+        <translation>Почтовый сервер {host} не отвечает. Письмо не отправлено.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} offers no encryption. The letter was not sent.</source>
+        <translation>Почтовый сервер {host} не поддерживает шифрование. Письмо не отправлено.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} shows a certificate that is not to be trusted. The letter was not sent.</source>
+        <translation>Сертификату почтового сервера {host} нельзя доверять. Письмо не отправлено.</translation>
+    </message>
+    <message>
         <source>The picture is empty or larger than 1 MB.</source>
         <translation>Изображение пустое или больше 1 МБ.</translation>
     </message>
     <message>
         <source>The prepayment is a sum above zero and not above {total}.</source>
         <translation>Предоплата – сумма больше нуля и не больше {total}.</translation>
+    </message>
+    <message>
+        <source>You have no e-mail address on your card. Ask the administrator to enter it.</source>
+        <translation>В вашей карточке нет адреса e-mail. Попросите администратора его внести.</translation>
     </message>
     <message>
         <source>{organization} has no USN income limit for {year}.</source>

@@ -4,12 +4,24 @@
 <context>
     <name>preview</name>
     <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>Карточка</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -28,6 +40,10 @@
         <translation>Страниц: {}</translation>
     </message>
     <message>
+        <source>Password of the mailbox</source>
+        <translation>Пароль почтового ящика</translation>
+    </message>
+    <message>
         <source>Print preview</source>
         <translation>Просмотр печати</translation>
     </message>
@@ -38,6 +54,10 @@
     <message>
         <source>Print…</source>
         <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Remember the password on this computer</source>
+        <translation>Запомнить пароль на этом компьютере</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -56,8 +76,24 @@
         <translation>Сохранено: {}</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Отправка по почте</translation>
+    </message>
+    <message>
+        <source>Send by e-mail…</source>
+        <translation>Отправить по почте…</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Отправлено на печать.</translation>
+    </message>
+    <message>
+        <source>Sent to {}.</source>
+        <translation>Отправлено на {}.</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -68,8 +104,20 @@
         <translation>Мельче (Ctrl+-)</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
         <source>The document is being prepared…</source>
         <translation>Документ готовится…</translation>
+    </message>
+    <message>
+        <source>The letter is on its way…</source>
+        <translation>Письмо отправляется…</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>

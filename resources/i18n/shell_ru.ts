@@ -213,6 +213,10 @@
         <translation>Акт выставлен</translation>
     </message>
     <message>
+        <source>The act was sent by e-mail to {to}</source>
+        <translation>Акт отправлен по почте на {to}</translation>
+    </message>
+    <message>
         <source>The act was sent for signature</source>
         <translation>Акт отправлен на подпись</translation>
     </message>
@@ -341,6 +345,10 @@
         <translation>Счёт отправлен на согласование</translation>
     </message>
     <message>
+        <source>The invoice was sent to {to}</source>
+        <translation>Счёт отправлен на {to}</translation>
+    </message>
+    <message>
         <source>The invoice was taken back from approval</source>
         <translation>Счёт отозван с согласования</translation>
     </message>
@@ -375,6 +383,10 @@
     <message>
         <source>The quote was reinstated</source>
         <translation>КП возобновлено</translation>
+    </message>
+    <message>
+        <source>The quote was sent by e-mail to {to}</source>
+        <translation>Предложение отправлено по почте на {to}</translation>
     </message>
     <message>
         <source>The quote was sent for approval</source>
