@@ -50,7 +50,7 @@ def sort_out(world: World) -> None:
     """A likely match is confirmed; what leaves the account or has no buyer is classified."""
     login = world.login("accountant")
     for number, state, direction, kind, confidence, client in world.cast.rows(QUEUE):
-        if state == "matched" and confidence >= 80:
+        if state == "matched" and confidence >= 60:
             world.cast.step(login, "payment", "confirm", number)
         elif direction == "out":
             pay_back(world, number, kind)

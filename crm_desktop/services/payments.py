@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,27 @@ def allocate(session: "Session", payment_id: int, version: int, parts: list[tupl
     """Pays invoices with a payment; `parts` are (invoice id, Decimal roubles). Refused: over_invoice, over_payment."""
     allocations = [{"invoice_id": invoice, "amount_kopecks": money.to_kopecks(amount)} for invoice, amount in parts]
     return documents.step(session, "payment", "allocate", payment_id, version, allocations=allocations)
+
+
+def proposed(payment: dict[str, Any], candidates: list[dict[str, Any]], amount: Decimal) -> dict[int, Decimal]:
+    """How a payment would be split: the invoices its purpose names, the suggested one, or the whole debt it equals."""
+    named = invoice_references(str(payment.get("purpose") or ""))
+    suggested = payment.get("suggested_invoice_id")
+    chosen = [
+        one
+        for one in candidates
+        if one["invoice_id"] == suggested or any(n.fits(str(one["number"]), one["issued_on"]) for n in named)
+    ]
+    if payment.get("match_reason") == "inn_debt":
+        chosen = [one for one in candidates if one["client"] == payment.get("client_name")]
+    parts = {}
+    # The suggested one first, then the oldest: what is owed longest is paid first.
+    for one in sorted(chosen, key=lambda one: (one["invoice_id"] != suggested, one["issued_on"], one["invoice_id"])):
+        taken = min(one["left"], amount)
+        if taken > 0:
+            parts[int(one["invoice_id"])] = taken
+            amount -= taken
+    return parts
 
 
 def refund(session: "Session", payment_id: int, version: int, gives_back: int, parts: list[tuple[int, Any]]) -> Any:
@@ -144,7 +166,7 @@ def _sent(file: StatementFile, account: StatementAccount) -> dict[str, Any]:
                 "counterparty_account": document.account,
                 "purpose": document.purpose,
                 "duplicate_key": document.duplicate_key,
-                "invoice_number": references[0].number if references else None,
+                "invoice_numbers": [reference.number for reference in references],
             }
         )
     since, until = account.since or statement.since, account.until or statement.until or account.since

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from crm_desktop.services import payments
 from crm_desktop.ui.kit import formats
 from crm_desktop.ui.kit.buttons import PLAIN, Button
 from crm_desktop.ui.kit.decision import Box
@@ -44,7 +45,7 @@ class AllocationBox(Box):
         self.column.addLayout(foot)
 
     def show_candidates(self, values: dict[str, Any]) -> None:
-        """Open invoices of the payer first; the suggested one is ticked with what it can take."""
+        """Open invoices of the payer first; what the purpose names is ticked with what it can take."""
         emptied(self.grid)
         self.flags.clear()
         self.sums.clear()
@@ -54,11 +55,13 @@ class AllocationBox(Box):
             empty = QLabel(translate("payments", "No invoice of this organisation waits for payment by the payer."))
             empty.setProperty("role", "muted")
             self.grid.addWidget(empty, 0, 0, 1, 5)
+        parts = payments.proposed(values, self._candidates, self._amount)
         for row, one in enumerate(self._candidates):
-            self._add(row, one, one["invoice_id"] == values.get("suggested_invoice_id"))
+            self._add(row, one, parts.get(one["invoice_id"]))
         self._show_rest()
 
-    def _add(self, row: int, one: dict[str, Any], suggested: bool) -> None:
+    def _add(self, row: int, one: dict[str, Any], part: Decimal | None) -> None:
+        suggested = part is not None
         id = one["invoice_id"]
         flag, amount = FlagBox(), MoneyEdit()
         flag.setText(str(one["number"]))
@@ -67,7 +70,7 @@ class AllocationBox(Box):
         amount.setFixedWidth(140)
         amount.setAlignment(RIGHT)
         amount.setAccessibleName(translate("payments", "Sum for {}").format(one["number"]))
-        amount.set_value(min(one["left"], self._amount))
+        amount.set_value(min(one["left"], self._amount) if part is None else part)
         self.flags[id], self.sums[id] = flag, amount
         flag.set_value(suggested)
         issued = QLabel(formats.day(one["issued_on"]))

@@ -10,6 +10,11 @@ REASONS = {
     "number_inn": QT_TRANSLATE_NOOP("payments", "number and payer agree, the sum does not"),
     "number": QT_TRANSLATE_NOOP("payments", "only the number agrees: another payer"),
     "inn_sum": QT_TRANSLATE_NOOP("payments", "payer and sum agree, no number in the purpose"),
+    "paid_before": QT_TRANSLATE_NOOP("payments", "another payment of the statement pays the invoice already"),
+    "numbers_inn_sum": QT_TRANSLATE_NOOP("payments", "all numbers, payer and sum agree"),
+    "numbers_inn": QT_TRANSLATE_NOOP("payments", "several numbers and payer agree, the sum does not"),
+    "inn_debt": QT_TRANSLATE_NOOP("payments", "the sum is the payer's whole debt"),
+    "inn_only": QT_TRANSLATE_NOOP("payments", "the only unpaid invoice of the payer, paid in part"),
 }
 
 

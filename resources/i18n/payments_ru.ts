@@ -448,8 +448,16 @@
         <translation>Работы, запущенные по этим деньгам, продолжаются: {}.</translation>
     </message>
     <message>
+        <source>all numbers, payer and sum agree</source>
+        <translation>совпадают все номера, плательщик и сумма</translation>
+    </message>
+    <message>
         <source>and {} more</source>
         <translation>и ещё {}</translation>
+    </message>
+    <message>
+        <source>another payment of the statement pays the invoice already</source>
+        <translation>счёт уже оплачивает другой платёж этой выписки</translation>
     </message>
     <message>
         <source>can be allocated to invoices later</source>
@@ -504,6 +512,10 @@
         <translation>оплатит {} ({})</translation>
     </message>
     <message>
+        <source>several numbers and payer agree, the sum does not</source>
+        <translation>несколько номеров и плательщик совпадают, сумма – нет</translation>
+    </message>
+    <message>
         <source>taken back</source>
         <translation>отменена</translation>
     </message>
@@ -512,8 +524,16 @@
         <translation>клиент известен, подходящего счёта нет</translation>
     </message>
     <message>
+        <source>the only unpaid invoice of the payer, paid in part</source>
+        <translation>единственный неоплаченный счёт плательщика, оплачена часть</translation>
+    </message>
+    <message>
         <source>the payer is unknown</source>
         <translation>плательщик неизвестен</translation>
+    </message>
+    <message>
+        <source>the sum is the payer&apos;s whole debt</source>
+        <translation>сумма равна всему долгу плательщика</translation>
     </message>
     <message>
         <source>to confirm: {}, {} % ({})</source>
