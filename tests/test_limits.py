@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crm_desktop.services import limits
+from crm_desktop.services import directories, limits
 from crm_desktop.services.errors import Denied, Refused, Stale
 from tests.office import Office, open_office
 from tests.servers import Base
@@ -195,3 +195,28 @@ def test_exactly_the_threshold_is_still_exempt(received: str, band: str) -> None
 ])  # fmt: skip
 def test_the_exemption_is_lost_from_the_month_after(crossed: date, since: date) -> None:
     assert limits.vat_payer_from(crossed) == since
+
+
+# permits
+
+
+@pytest.mark.parametrize("ends", [0, 1])
+def test_a_permit_holds_through_its_last_day_and_stops_the_issue_after_it(firm: Office, ends: int) -> None:
+    deal = firm.deal_at("invoice_draft", services=(1,))
+    sold = firm.read("manager1", "invoice", deal.invoice)["organization_id"]
+    before = firm.base.execute("SELECT id, until_on FROM crm.service_permit WHERE organization_id = %s", (sold,))
+    last = date.today() - timedelta(days=ends)
+    firm.base.execute("UPDATE crm.service_permit SET until_on = %s WHERE organization_id = %s", (last, sold))
+    try:
+        if ends:
+            with pytest.raises(Refused) as what:
+                firm.do("manager1", "invoice", "issue", deal.invoice)
+            assert what.value.code == "not_permitted"
+        else:
+            with firm.connect_as("manager1").reader() as reader:
+                assert directories.permits_ending(reader, date.today())
+            firm.do("manager1", "invoice", "issue", deal.invoice)
+            assert firm.state("invoice", deal.invoice) == "issued"
+    finally:
+        for permit, until in before:
+            firm.base.execute("UPDATE crm.service_permit SET until_on = %s WHERE id = %s", (until, permit))

@@ -89,7 +89,6 @@ class PreviewDialog(Dialog):
         self.mail.setObjectName("mail_pdf")
         self.mail.clicked.connect(lambda _on=False: self.write_letter())
         self.mail.setEnabled(False)
-        self.buttons.addWidget(self.mail)
         self.signed = FlagBox()
         self.signed.setObjectName("signed")
         self.signed.setText(translate("preview", "With stamp and signatures"))
@@ -103,7 +102,7 @@ class PreviewDialog(Dialog):
         self.body.addLayout(tools)
         self.body.addWidget(self.note)
         self.body.addWidget(self.view, 1)
-        for button in (close, self.save, self.send):
+        for button in (close, self.mail, self.save, self.send):
             self.buttons.addWidget(button)
         self.body.addLayout(self.buttons)
 

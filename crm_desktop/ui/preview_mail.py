@@ -36,7 +36,7 @@ class MailDialog(Dialog):
         self.contact, self.to, self.subject, self.text = ChoiceBox(), TextLine(), TextLine(), TextArea()
         self.password, self.keep = TextLine(), FlagBox()
         self._lay_out()
-        self.resize(620, 560)
+        self.resize(620, 520)
         self.run.setEnabled(False)
         tasks.read(self, f"{SERVICE}:offer", document, id, then=self._show, failed=self.show_problem)
 
@@ -61,6 +61,7 @@ class MailDialog(Dialog):
             grid.addWidget(label, place, 0)
             grid.addWidget(editor, place, 1)
         grid.addWidget(self.keep, 5, 1)
+        self.text.setFixedHeight(190)
         self.body.addLayout(grid, 1)
         self.finish((translate("preview", "Cancel"), PLAIN, CANCEL), (translate("preview", "Send"), PRIMARY, SAVE))
         (self.run,) = (button for button in self.findChildren(Button) if button.look == PRIMARY)
