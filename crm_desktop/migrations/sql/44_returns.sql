@@ -46,8 +46,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION sec.tell_holder(d crm.client_direction, p_title text, p_due date, p_comment text) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO crm.task (assignee_id, title, due_at, comment, document, document_id, client_id)
-    VALUES (d.holder_id, p_title, (p_due + time '18:00') AT TIME ZONE 'Europe/Moscow', p_comment, 'client', d.client_id, d.client_id) $$;
+    SELECT sec.calendar_task(d.holder_id, p_title, (p_due + time '18:00') AT TIME ZONE 'Europe/Moscow', p_comment, 'client', d.client_id, d.client_id) $$;
 
 -- Tells holders what will be taken from them and when; who has worked on it since is not under a warning any more.
 CREATE OR REPLACE FUNCTION sec.warn_of_returns() RETURNS int LANGUAGE plpgsql SECURITY DEFINER

@@ -11,6 +11,17 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
             sec.with_direction(document, row_data, facts))
 $$;
 
+-- A task nobody gave: whoever's program let the calendar do its work is neither shown it nor may he write in it.
+CREATE OR REPLACE FUNCTION sec.calendar_task(p_assignee bigint, p_title text, p_due timestamptz, p_comment text, p_document text, p_document_id bigint, p_client bigint)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    made bigint;
+BEGIN
+    INSERT INTO crm.task (assignee_id, title, due_at, comment, document, document_id, client_id)
+    VALUES (p_assignee, p_title, p_due, p_comment, p_document, p_document_id, p_client) RETURNING id INTO made;
+    UPDATE crm.task SET created_by = NULL WHERE id = made;
+END $$;
+
 -- The validity includes its last day; accepted, rejected and superseded versions stay what they are.
 CREATE OR REPLACE FUNCTION sec.expire_quotes() RETURNS int LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -76,8 +87,7 @@ BEGIN
         ORDER BY d.id
     LOOP
         INSERT INTO priv.document_reminder (issued_document_id, days) VALUES (x.id, x.border);
-        INSERT INTO crm.task (assignee_id, title, due_at, comment, document, document_id, client_id)
-        VALUES (x.person, format('%s: %s № %s действует до %s', x.client_name, x.named, x.registry_number, to_char(x.valid_until_on, 'DD.MM.YYYY')),
+        PERFORM sec.calendar_task(x.person, format('%s: %s № %s действует до %s', x.client_name, x.named, x.registry_number, to_char(x.valid_until_on, 'DD.MM.YYYY')),
             (least(current_date + 7, x.valid_until_on) + time '18:00') AT TIME ZONE 'Europe/Moscow',
             concat_ws(E'\n', 'Предложить продление: ' || x.service, nullif(x.object, ''), nullif(x.standard, '')),
             'issued_document', x.id, x.client_id);
