@@ -94,7 +94,8 @@ def test_the_holder_is_told_before_and_not_a_day_sooner(office: Office) -> None:
     assert task.endswith(f"закрепление вернётся в свободные {in_days(WARN)}")
     another_day_comes(office)
     assert len(told(office, slot)) == 1
-    tasks = {one for (one,) in office.base.execute("SELECT id FROM crm.task WHERE title LIKE '%%вернётся в свободные%%'")}
+    found = office.base.execute("SELECT id FROM crm.task WHERE title LIKE '%%вернётся в свободные%%'")
+    tasks = {one for (one,) in found}
     assert not tasks & office.sees("expert1", "task"), "whose program let it happen is told nothing"
 
 
