@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from benchmarks.base import Bench
 from benchmarks.measure import Figure, table
 
 # Name to module; each has run(bench, rounds) -> list[Figure]. Those of the second group need no base.
-ON_THE_BASE = ("list50", "roles", "rules", "search", "lookup", "page", "card", "flow", "issue", "trips", "start", "stall", "import_file", "duplicates", "hand_over")
+ON_THE_BASE = ("list50", "roles", "rules", "search", "lookup", "page", "card", "flow", "issue", "trips", "start", "stall", "import_file", "statement", "duplicates", "hand_over")
 ALONE = ("imports", "fps")
 
 
@@ -24,6 +25,12 @@ def measured(name: str, bench: Bench | None, rounds: int) -> list[Figure]:
     return run(bench, rounds)
 
 
+def _told_size(text: str) -> int:
+    """Measurements take sizes from the environment, as their processes do."""
+    os.environ["CRM_BENCH_STATEMENT_DOCUMENTS"] = text
+    return int(text)
+
+
 def main(arguments: list[str]) -> int:
     """0 whatever the verdicts (a benchmark is not a test); 1 when something could not run."""
     if arguments[:1] == ["base"]:
@@ -31,6 +38,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="+", choices=[*ON_THE_BASE, *ALONE, "all"], metavar="NAME")
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--documents", type=_told_size, help="size of the bank statement")
     parser.add_argument("--json", type=Path, help="all figures, sample by sample")
     parser.add_argument("--folder", type=Path, help="where the cluster of the base lives")
     parser.add_argument("--server", type=Path, help="the bin folder of another PostgreSQL")

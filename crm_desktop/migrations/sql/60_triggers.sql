@@ -15,7 +15,7 @@ BEGIN
                 CASE WHEN t.name IN ('client', 'contact') THEN 'WHEN (NEW.created_by IS NULL)' ELSE '' END);
             EXECUTE format('CREATE OR REPLACE TRIGGER d_touch_update BEFORE UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.touch()', t.name);
         END IF;
-        IF t.has_id AND t.name NOT IN ('event', 'client', 'contact') THEN
+        IF t.has_id AND t.name NOT IN ('event', 'client', 'contact', 'payment') THEN
             EXECUTE format('CREATE OR REPLACE TRIGGER z_journal AFTER INSERT OR UPDATE OR DELETE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.journal()', t.name);
         END IF;
         IF t.name NOT IN ('user_setting', 'form_draft', 'claim', 'payment_allocation', 'client_import') THEN
@@ -115,15 +115,16 @@ CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT OR UPDATE OF service_id, group_id
 CREATE OR REPLACE TRIGGER y_request AFTER INSERT OR UPDATE OF state, price_kopecks, due_at, group_id ON crm.calculation_line FOR EACH ROW EXECUTE FUNCTION sec.refresh_request();
 CREATE OR REPLACE TRIGGER a_empty BEFORE UPDATE OF state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.empty_slot();
 CREATE OR REPLACE TRIGGER y_owners AFTER INSERT OR UPDATE OF owner_id, state ON crm.client_direction FOR EACH ROW EXECUTE FUNCTION sec.client_owners();
--- Clients and their people come by the hundred thousand: journal and words are written for a whole statement.
+-- Clients and their people come by the hundred thousand, payments by the statement: journal and words are written for a whole statement.
 DO $$
 DECLARE
     t text;
 BEGIN
-    FOREACH t IN ARRAY ARRAY['client', 'contact'] LOOP
+    FOREACH t IN ARRAY ARRAY['client', 'contact', 'payment'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER z_journal_insert AFTER INSERT ON crm.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.journal_rows()', t);
         EXECUTE format('CREATE OR REPLACE TRIGGER z_journal_update AFTER UPDATE ON crm.%I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.journal_rows()', t);
         EXECUTE format('CREATE OR REPLACE TRIGGER z_journal_delete AFTER DELETE ON crm.%I REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.journal_rows()', t);
+        CONTINUE WHEN t = 'payment';
         EXECUTE format('CREATE OR REPLACE TRIGGER y_words_insert AFTER INSERT ON crm.%1$I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.%1$s_words()', t);
         EXECUTE format('CREATE OR REPLACE TRIGGER y_words_update AFTER UPDATE ON crm.%1$I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.%1$s_words()', t);
     END LOOP;
@@ -132,6 +133,7 @@ CREATE OR REPLACE TRIGGER y_renamed AFTER UPDATE OF short_name ON crm.client FOR
     WHEN (OLD.short_name IS DISTINCT FROM NEW.short_name) EXECUTE FUNCTION sec.client_renamed();
 CREATE OR REPLACE TRIGGER c_fill BEFORE INSERT ON crm.payment FOR EACH ROW EXECUTE FUNCTION sec.fill_payment();
 DROP TRIGGER IF EXISTS y_income ON crm.payment;
+DROP TRIGGER IF EXISTS z_journal ON crm.payment;
 CREATE OR REPLACE TRIGGER y_income_insert AFTER INSERT ON crm.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
 CREATE OR REPLACE TRIGGER y_income_update AFTER UPDATE ON crm.payment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
 CREATE OR REPLACE TRIGGER y_income_delete AFTER DELETE ON crm.payment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.book_payments();
