@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.listings.payments import LISTING
-from crm_desktop.ui.kit import formats, tasks, words
+from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.list_footer import BulkAction
@@ -68,6 +68,8 @@ class PaymentsPage(ListPage):
         )
         if keeps:
             self._add_button("enter_payment", translate("payments", "Enter by hand"), "add", self.enter)
+            add = actions.adder(self, translate("payments", "Payments"))
+            add(translate("payments", "Confirm suggested"), "Ctrl+Return", self.confirm_next)
             self._add_button("statements", translate("payments", "Statements"), "history", self.show_statements)
 
     def _add_button(self, name: str, text: str, icon: str, act: Callable[[], object]) -> None:
@@ -106,6 +108,15 @@ class PaymentsPage(ListPage):
         dialog.imported.connect(self.refresh)
         dialog.open()
         return dialog
+
+    def confirm_next(self) -> None:
+        """Confirm what is selected and go on to the row below: the queue is worked through with one key."""
+        ids = self.view.selected_ids() or [id for id in (self.view.current_id(),) if id is not None]
+        if ids:
+            row = self.view.currentIndex().row()
+            below = self.model.index(row + 1 if row + 1 < self.model.rowCount() else max(0, row - 1), 0)
+            self.view.setCurrentIndex(below)
+            self.confirm(ids)
 
     def confirm(self, ids: list[int]) -> None:
         """Confirm the selected suggestions in one statement; what cannot be confirmed is told."""

@@ -360,6 +360,10 @@
         <translation>Возвращаемый платёж</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Назначение</translation>
     </message>

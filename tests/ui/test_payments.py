@@ -280,3 +280,20 @@ def test_the_client_of_a_payment_is_corrected_and_a_wrong_entry_deleted(desk: De
     card.ask_to_withdraw().give("save")
     settle()
     assert payment not in firm.sees("accountant", "payment")
+
+
+def test_the_queue_is_worked_through_with_one_key(desk: Desk, firm: Office) -> None:
+    firm.base.execute("UPDATE crm.invoice SET state = 'cancelled' WHERE state IN ('issued', 'partly_paid')")
+    aside = "UPDATE crm.payment SET state = 'ignored', kind = 'other' WHERE state IN ('unmatched', 'matched')"
+    firm.base.execute(aside)
+    waiting = []
+    for place in (1, 2):
+        deal = firm.deal_at("issued")
+        total = firm.read("manager1", "invoice", deal.invoice)["total"]
+        waiting.append(received(firm, f"key{place}", int(total * 100) + place, deal.invoice))
+    page = desk.page("accountant", "payments")
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    for _press in waiting:
+        page.confirm_next()
+        settle()
+    assert [firm.state("payment", payment) for payment in waiting] == ["allocated", "allocated"]
