@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from crm_desktop.story.driver import Driver
 from crm_desktop.story.printing import preview
 from crm_desktop.ui.approvals import ApprovalsPage
+from crm_desktop.ui.invoices_prepayment import PrepaymentDialog
 from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.dialogs import Dialog, StepDialog
 from crm_desktop.ui.payments_import import StatementDialog
@@ -77,8 +78,8 @@ def prepayment_invoice(desk: Driver, quote: int) -> int:
     action = desk.card.findChild(QAction, "make_prepayment")
     assert action is not None
     action.trigger()
-    dialog = desk.dialog(StepDialog)
-    percent = dialog.editors["percent"]
+    dialog = desk.dialog(PrepaymentDialog)
+    percent = dialog.percent
     percent.setFocus()
     percent.set_value(None)
     desk.type("100", percent)
