@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -24,7 +25,7 @@ VECTOR = (
 )  # fmt: skip
 
 
-def seen(office: Office, name: str, client: int, organization: int | None = None) -> dict[str, object]:
+def seen(office: Office, name: str, client: int, organization: int | None = None) -> dict[str, Any]:
     with office.connect_as(name).reader() as reader:
         return ledger.read(reader, client, organization, *YEAR)
 
@@ -87,7 +88,7 @@ def test_each_sees_his_part_and_nobody_a_foreign_client(office: Office) -> None:
         with pytest.raises(Denied):
             seen(office, "manager1", other)
     else:
-        ids = {row["id"] for row in seen(office, "manager1", client)["rows"] if row["document"] == "act"}  # type: ignore[attr-defined]
+        ids = {row["id"] for row in seen(office, "manager1", client)["rows"] if row["document"] == "act"}
         assert theirs.act not in ids
     with office.connect_as("manager1").reader() as reader, pytest.raises(Denied):
         ledger.reconciliation(reader, client, organization, *YEAR)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from crm_desktop.services.errors import Denied, Refused
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
-from crm_desktop.ui import clients_accounts, clients_contacts, sections
+from crm_desktop.ui import clients_accounts, clients_contacts
 from crm_desktop.ui.clients_checks import Requisites
 from crm_desktop.ui.clients_fields import SuggestingLine
 from crm_desktop.ui.clients_parts_saving import PartsSaving
@@ -34,6 +34,7 @@ KINDS = (
 SLOTS_ROW, CONTACTS_ROW, BELOW = 10, 12, 30
 """Rows of the form that are left free for the boxes, every other one for the distance; see forms/client_card.ui."""
 DISTANCE = 8
+SETTLES = SELLERS | {"assistant", "executive", "accountant", "analyst", "head"}
 BELOW_CONTACTS = (
     "address", "postal_address", "signatory_position", "signatory_name", "signatory_basis", "comment",
 )  # fmt: skip
@@ -129,7 +130,7 @@ class ClientCard(Card):
         self.show_parts(values)
         for box in (self.slots, self.contacts, self.addresses, self.accounts):
             box.setVisible(known)
-        self.settlements.setVisible(known and bool(self.context.person.roles & sections.MONEY))
+        self.settlements.setVisible(known and bool(self.context.person.roles & SETTLES))
         self.fill.setVisible(not self.frozen)
         self.lens.setVisible(not self.frozen)
         self._show_registry(str(values.get("registry_state") or ""), values.get("registry_on"))

@@ -173,7 +173,7 @@ class LedgerPage(QWidget):
         """The act as it will be printed, saved or sent."""
         from crm_desktop.ui.preview import PreviewDialog
 
-        name = f"Акт сверки {self._file_words()}.pdf"
+        name = f"{translate('ledger', 'Reconciliation act')} {self._file_words()}.pdf"
         source = (f"{SERVICE}:reconciliation", *self._asked())
         dialog = PreviewDialog("", 0, {"file_name": name}, self, source)
         dialog.open()
