@@ -173,7 +173,7 @@ class LedgerPage(QWidget):
         """The act as it will be printed, saved or sent."""
         from crm_desktop.ui.preview import PreviewDialog
 
-        name = f"{translate('ledger', 'Reconciliation act')} {self._file_words()}.pdf"
+        name = " ".join((translate("ledger", "Reconciliation act"), self._file_words())) + ".pdf"
         source = (f"{SERVICE}:reconciliation", *self._asked())
         dialog = PreviewDialog("", 0, {"file_name": name}, self, source)
         dialog.open()
@@ -182,7 +182,8 @@ class LedgerPage(QWidget):
     def ask_where(self) -> None:
         """Where the sheet goes."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = str(Path(folder, f"{translate('ledger', 'Settlements')} {self._file_words()}.xlsx"))
+        named = " ".join((translate("ledger", "Settlements"), self._file_words()))
+        name = str(Path(folder, named + ".xlsx"))
         kind = translate("ledger", "Excel workbooks (*.xlsx)")
         chosen, _kind = QFileDialog.getSaveFileName(self, translate("ledger", "To Excel"), name, kind)
         if chosen:
