@@ -17,7 +17,7 @@ def make(
     amount: Decimal | None = None,
     lines: list[int] | None = None,
 ) -> int:
-    """kind: full, prepayment (a percent or an amount of the quote or of the chosen lines), final (the rest of every line).
+    """kind: full, prepayment (a percent or a sum of the quote or of chosen lines), final (what is left of every line).
 
     Refused: quote_not_accepted, percent_wrong, sum_wrong, no_lines, over_quote.
     """

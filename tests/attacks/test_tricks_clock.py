@@ -86,7 +86,8 @@ def test_an_invoice_is_not_dated_back_to_where_its_rules_were_others(office: Off
     """Last year's date would mean last year's limit, rate, permits and numbers."""
     deal = office.deal_at("invoice_draft")
     for back in (today(office).replace(year=2020), today(office) - timedelta(days=60)):
-        assert refusal(office, "manager1", "invoice", "issue", deal.invoice, on=back) == "date_too_early"
+        expected = "date_too_early" if back.year == today(office).year else "date_other_year"
+        assert refusal(office, "manager1", "invoice", "issue", deal.invoice, on=back) == expected
     assert (
         office.do("manager1", "invoice", "issue", deal.invoice, on=today(office) - timedelta(days=3))["state"]
         == "issued"
