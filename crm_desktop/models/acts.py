@@ -21,7 +21,7 @@ class Act(Owned, Totals, Base):
     __table_args__ = (
         CheckConstraint(f"state IN {STATES}", name="state"),
         CheckConstraint("act_kind IN ('services', 'works')", name="act_kind"),
-        CheckConstraint("(number IS NULL) = (sequence IS NULL)", name="number"),
+        CheckConstraint("number IS NOT NULL OR sequence IS NULL", name="number"),
         Index("uq_act_number", "organization_id", "year", "sequence", unique=True),
         Index("ix_act_owner", "owner_id", text("created_at DESC"), text("id DESC")),
         Index("ix_act_created", text("created_at DESC"), text("id DESC")),

@@ -19,6 +19,8 @@ KINDS = ("full", "prepayment", "final")
 class Invoice(Owned, Totals, Base):
     """`snapshot` is everything printed, taken at issue; `paid` counts allocated payments.
 
+    A number without `sequence` was given by the other system of the exchange: it makes no hole in our series.
+
     `source_invoice_id` is the invoice it was copied from or issued instead of.
     """
 
@@ -26,7 +28,7 @@ class Invoice(Owned, Totals, Base):
     __table_args__ = (
         CheckConstraint(f"state IN {STATES}", name="state"),
         CheckConstraint(f"kind IN {KINDS}", name="kind"),
-        CheckConstraint("(number IS NULL) = (sequence IS NULL)", name="number"),
+        CheckConstraint("number IS NOT NULL OR sequence IS NULL", name="number"),
         CheckConstraint("paid_kopecks >= 0", name="paid"),
         CheckConstraint("prepayment_percent > 0 AND prepayment_percent <= 100", name="prepayment"),
         CheckConstraint("prepayment_kopecks > 0", name="prepayment_sum"),

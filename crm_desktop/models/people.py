@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.models.base import EMPTY, MOMENT, NO, YES, Base, Recorded
 
-ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive")
+ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive", "integrator")
 
 
 class Department(Recorded, Base):

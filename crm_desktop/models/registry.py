@@ -14,6 +14,7 @@ from crm_desktop.models import (
     clients,
     deals,
     directions,
+    exchange,
     hand_overs,
     invoices,
     issued_documents,
@@ -31,7 +32,7 @@ from crm_desktop.models.base import Base
 
 ROOMS = (
     people, catalog, organizations, clients, client_imports, client_merges, directions, hand_overs, personal_data,
-    deals, calculation_requests, quotes, invoices, payments, work_items, issued_documents, acts, approvals, tasks, mail, journal,
+    deals, calculation_requests, quotes, invoices, payments, work_items, issued_documents, acts, approvals, tasks, mail, journal, exchange,
 )  # fmt: skip
 
 

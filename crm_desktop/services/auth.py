@@ -11,7 +11,7 @@ from crm_desktop.services.database import Connection, Reader, connect, through_p
 from crm_desktop.services.errors import Denied, Unavailable
 from crm_desktop.services.values import from_base
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The schema this program was written for; tests hold it against the newest migration."""
 
 

@@ -44,6 +44,7 @@ ROLES: Final[Mapping[str, str]] = {
     "accountant": "accountant", "бухгалтер": "accountant",
     "analyst": "analyst", "аналитик": "analyst",
     "administrator": "administrator", "администратор": "administrator",
+    "integrator": "integrator", "обмен": "integrator",
     "executive": "executive", "руководство": "executive", "директор": "executive",
 }  # fmt: skip
 HEADER_DEPTH: Final = 30

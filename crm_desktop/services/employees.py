@@ -17,7 +17,7 @@ from crm_desktop.services.values import from_base
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive")
+ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive", "integrator")
 # Empty texts of the base, not absent ones.
 TEXTS = frozenset({"last_name", "first_name", "middle_name", "position", "email", "phone"})
 LATIN = {

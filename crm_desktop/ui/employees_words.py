@@ -68,6 +68,9 @@ ROLES = {
     ),
     "executive": QT_TRANSLATE_NOOP("employees", "Sees everything of everybody and decides what goes up to the top."),
     "administrator": QT_TRANSLATE_NOOP("employees", "Keeps people, rights and lists. Sees no clients, deals or money."),
+    "integrator": QT_TRANSLATE_NOOP(
+        "employees", "His program exchanges records with Terrasoft; settles conflicts of both systems."
+    ),
 }
 
 

@@ -19,6 +19,7 @@ STATES: dict[str, dict[str, tuple[str, str]]] = {
         "accountant": (QT_TRANSLATE_NOOP("states", "Accountant"), "green"),
         "analyst": (QT_TRANSLATE_NOOP("states", "Analyst"), "grey"),
         "administrator": (QT_TRANSLATE_NOOP("states", "Administrator"), "red"),
+        "integrator": (QT_TRANSLATE_NOOP("states", "Exchange"), "teal"),
     },
     "client": {"active": (QT_TRANSLATE_NOOP("states", "Client"), "blue")},
     "deal": {

@@ -87,7 +87,7 @@ DECLARE
     above bigint := NEW.head_id;
     steps int := 0;
 BEGIN
-    IF NOT NEW.roles <@ ARRAY['manager', 'assistant', 'expert', 'accountant', 'analyst', 'administrator', 'executive'] THEN
+    IF NOT NEW.roles <@ ARRAY['manager', 'assistant', 'expert', 'accountant', 'analyst', 'administrator', 'executive', 'integrator'] THEN
         PERFORM sec.refuse('role_unknown', '{"field": "roles"}');
     ELSIF btrim(NEW.last_name) = '' OR btrim(NEW.first_name) = '' THEN
         PERFORM sec.refuse('field_required', jsonb_build_object('field', CASE WHEN btrim(NEW.last_name) = '' THEN 'last_name' ELSE 'first_name' END));
