@@ -8,13 +8,11 @@ refusals: `registry_no_key`, `registry_key_refused`, `registry_too_often`, `regi
 import json
 import os
 import re
-import ssl
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from crm_desktop.services import passwords, registry_cache, requisites
+from crm_desktop.services import passwords, registry_cache, requisites, web
 from crm_desktop.services.errors import Refused
 
 if TYPE_CHECKING:
@@ -106,7 +104,7 @@ def _asked(inn: str, key: str) -> Any:
     headers = {"Accept": "application/json", "Authorization": f"Token {key}"}
     body = {"query": inn, "count": MOST_BRANCHES}
     try:
-        with _session() as session, session.post(
+        with web.session() as session, session.post(
             os.environ.get(ADDRESS_VARIABLE, ADDRESS), json=body, headers=headers, timeout=TIMEOUT,
             allow_redirects=False, stream=True,
         ) as answer:  # fmt: skip
@@ -121,22 +119,6 @@ def _asked(inn: str, key: str) -> Any:
         raise Refused(code) from problem
 
 
-def _session() -> "requests.Session":
-    """Trusts what the system trusts: offices look into encrypted traffic with certificates certifi does not know."""
-    import requests
-    import truststore
-    from requests.adapters import HTTPAdapter
-
-    class SystemTrust(HTTPAdapter):
-        def init_poolmanager(self, *arguments: Any, **named: Any) -> None:
-            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            super().init_poolmanager(*arguments, **named, ssl_context=context)
-
-    session = requests.Session()
-    session.mount("https://", SystemTrust())
-    return session
-
-
 def _require_taken(status: int) -> None:
     if status == 200:
         return
@@ -148,16 +130,13 @@ def _require_taken(status: int) -> None:
     raise Refused("registry_fails" if status >= 400 else "registry_not_understood", {"status": status})
 
 
-def _read(answer: Any) -> bytes:
-    begun, parts, size = monotonic(), [], 0
-    for part in answer.iter_content(64 * 1024):
-        parts.append(part)
-        size += len(part)
-        if monotonic() - begun > WHOLE_ANSWER:
-            raise Refused("registry_timeout", {"seconds": WHOLE_ANSWER})
-        if size > MOST_BYTES:
-            raise Refused("registry_not_understood")
-    return b"".join(parts)
+def _read(answer: "requests.Response") -> bytes:
+    try:
+        return web.whole(answer, WHOLE_ANSWER, MOST_BYTES)
+    except web.TooSlow:
+        raise Refused("registry_timeout", {"seconds": WHOLE_ANSWER}) from None
+    except web.TooLong:
+        raise Refused("registry_not_understood") from None
 
 
 def _understood(content: bytes) -> list[Mapping[str, Any]]:
