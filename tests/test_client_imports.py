@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.services import client_imports, import_file, sheet_rows
-from crm_desktop.services.client_imports import Stop
 from crm_desktop.services.errors import Denied
 from crm_desktop.services.import_file import ImportFile
+from crm_desktop.services.stop import Stop
 from tests.imports import HEADER, KPP, card, new_inn, people, staged, told, undo
 from tests.office import Office
 

@@ -9,7 +9,7 @@ That an account belongs to none of our organisations is for the caller to judge.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -31,11 +31,14 @@ from crm_desktop.services.statement_file import (
     decoded,
     required,
 )
+from crm_desktop.services.stop import Stopped
 
 __all__ = ["Direction", "Statement", "StatementAccount", "StatementDocument", "StatementRefused", "parsed"]
 
 _OWN_INN: Final = re.compile(r"^ИНН\s*\d*\s*(?:/?\s*КПП\s*\d*\s*)?", re.IGNORECASE)
 _CORRESPONDENT: Final = "301"
+PIECE: Final = 1000
+Heard = Callable[[int, int], bool]
 
 
 class Direction(StrEnum):
@@ -123,8 +126,11 @@ class Statement:
         return tuple(dict.fromkeys(section.account for section in self.accounts))
 
 
-def parsed(content: bytes) -> Statement:
-    """Reads a file; StatementRefused unless it is whole and its totals agree with its documents."""
+def parsed(content: bytes, heard: Heard | None = None) -> Statement:
+    """Reads a file; StatementRefused unless it is whole and its totals agree with its documents.
+
+    `heard(done, of)` is told of every thousandth document and answers whether to go on; Stopped when it does not.
+    """
     text, encoding = decoded(content)
     file = StatementSections(text)
     accounts = tuple(_account(section, line) for section, line in file.accounts)
@@ -133,7 +139,9 @@ def parsed(content: bytes) -> Statement:
         raise StatementRefused("no_account")
     warnings = [] if file.has_end_mark else [Problem("no_end_mark")]
     documents: list[StatementDocument] = []
-    for section, line in file.documents:
+    for place, (section, line) in enumerate(file.documents):
+        if place % PIECE == 0 and heard is not None and not heard(place, len(file.documents)):
+            raise Stopped
         movements = list(_movements(section, line, ours))
         if not movements:
             warnings.append(Problem("foreign_document", line=line, number=section.get("Номер", "")))

@@ -7,19 +7,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from crm_desktop.services import documents
-from crm_desktop.services.database import SETTINGS, Reader
+from crm_desktop.services.database import Reader
 from crm_desktop.services.import_file import Heard, ImportFile
+from crm_desktop.services.stop import Stop, patient
 from crm_desktop.services.values import from_base
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 CHUNK: Final = 1000
-LONGEST: Final = "15min"
 TAKEN: Final = frozenset({"created", "updated", "same", "joined"})
 """Outcomes of rows that went in; every other one is the reason why a row stays out."""
 
@@ -36,37 +35,6 @@ class Told:
 
     def count(self, *outcomes: str) -> int:
         return sum(self.counts.get(outcome, 0) for outcome in outcomes)
-
-
-class Stop:
-    """Lets the window stop what runs on the worker: between two pieces, or in the middle of the one statement."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._running: Any = None
-        self._asked = False
-
-    def ask(self) -> None:
-        """From any thread; the base takes back what it has begun."""
-        with self._lock:
-            self._asked = True
-            if self._running is not None:
-                self._running.cancel()
-
-    def is_asked(self) -> bool:
-        """Whether somebody wants it to end."""
-        return self._asked
-
-    @contextmanager
-    def watching(self, session: "Session") -> Iterator[None]:
-        """While the block runs, asking cancels the statement."""
-        with self._lock:
-            self._running = session.connection().connection.dbapi_connection
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._running = None
 
 
 def stage(session: "Session", file: ImportFile, heard: Heard | None = None) -> int | None:
@@ -109,7 +77,7 @@ def stage_again(session: "Session", import_id: int, file: ImportFile, indexes: I
 
 def foresee(session: "Session", import_id: int, overwrite: bool = False) -> Told:
     """What would happen to every row; changes nothing but the log of look-ups."""
-    with _patient(session):
+    with patient(session):
         return _told(import_id, documents.call(session, "client_import_foresee", import_id, overwrite))
 
 
@@ -138,10 +106,10 @@ def run(
     if stop.is_asked():
         return None
     try:
-        with _patient(session), stop.watching(session):
+        with patient(session), stop.watching(session):
             return _told(import_id, documents.call(session, "client_import_run", import_id, overwrite, left_out))
     except DBAPIError as error:
-        if stop.is_asked() and getattr(error.orig, "pgcode", "") == "57014":
+        if stop.has_ended(error):
             return None
         raise
 
@@ -156,7 +124,7 @@ def undo(session: "Session", import_id: int) -> dict[str, int]:
 
     Refused: import_in_use with obstacles [{kind, count, clients}], import_undone.
     """
-    with _patient(session):
+    with patient(session):
         return documents.call(session, "client_import_undo", import_id)
 
 
@@ -187,18 +155,6 @@ def _without_pauses() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextmanager
-def _patient(session: "Session") -> Iterator[None]:
-    """A hundred thousand rows may take longer than a list is given."""
-    from sqlalchemy import text
-
-    session.execute(text(f"SET statement_timeout = '{LONGEST}'"))
-    try:
-        yield
-    finally:
-        session.execute(text(f"SET statement_timeout = '{SETTINGS['statement_timeout']}'"))
 
 
 def _told(import_id: int, answer: dict[str, Any]) -> Told:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crm_desktop.services import bank_statement, documents, money
-from crm_desktop.services.bank_statement import Direction, Statement, StatementAccount
+from crm_desktop.services.bank_statement import Direction, Heard, Statement, StatementAccount
 from crm_desktop.services.database import Reader
 from crm_desktop.services.errors import Refused
 from crm_desktop.services.payment_purpose import invoice_references
+from crm_desktop.services.stop import Stop, Stopped, patient
 from crm_desktop.services.values import from_base
 
 if TYPE_CHECKING:
@@ -26,13 +27,24 @@ class StatementFile:
     statement: Statement
 
 
-def read_statement(path: Path) -> StatementFile:
-    """Parses and checks the totals; raises StatementRefused with a code and figures, Refused (no_file, file_busy)."""
+def read_statement(path: Path, heard: Heard | None = None) -> StatementFile:
+    """Parses and checks the totals.
+
+    Raises StatementRefused with a code and figures, Refused (no_file, file_busy), Stopped when `heard` said so.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise Refused("file_busy" if path.exists() else "no_file", {"name": path.name}) from error
-    return StatementFile(path.name, bank_statement.parsed(content))
+    return StatementFile(path.name, bank_statement.parsed(content, heard))
+
+
+def read_or_stop(path: Path, heard: Heard) -> StatementFile | None:
+    """The same; None when it was stopped."""
+    try:
+        return read_statement(path, heard)
+    except Stopped:
+        return None
 
 
 def import_statement(session: "Session", file: StatementFile, dry: bool = False) -> list[dict[str, Any]]:
@@ -42,6 +54,24 @@ def import_statement(session: "Session", file: StatementFile, dry: bool = False)
     """
     sent = [_sent(file, account) for account in _whole(file.statement.accounts)]
     return list(documents.call(session, "statements_import", json.dumps(sent, ensure_ascii=False), dry)["accounts"])
+
+
+def import_or_stop(session: "Session", file: StatementFile, dry: bool, stop: Stop) -> list[dict[str, Any]] | None:
+    """The same as long as it takes; None when it was stopped, and then nothing is written."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        with patient(session), stop.watching(session):
+            return None if stop.is_asked() else import_statement(session, file, dry)
+    except DBAPIError as error:
+        if stop.has_ended(error):
+            return None
+        raise
+
+
+def import_progress(reader: Reader) -> int:
+    """Percent of the import that runs under my login, 0 while none does."""
+    return int(reader.value("SELECT api.statement_progress()") or 0)
 
 
 def _whole(sections: tuple[StatementAccount, ...]) -> list[StatementAccount]:

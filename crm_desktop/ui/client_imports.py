@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
-from crm_desktop.services.client_imports import Stop, Told
+from crm_desktop.services.client_imports import Told
 from crm_desktop.services.client_sheet import CLIENTS
 from crm_desktop.services.import_file import ImportFile
+from crm_desktop.services.stop import Stop
 from crm_desktop.ui.client_imports_check import CheckPage
 from crm_desktop.ui.client_imports_columns import ColumnsPage
 from crm_desktop.ui.client_imports_file import FilePage

@@ -1,22 +1,25 @@
 """Import of a bank statement: what each document of the file would do, then the import itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QWidget
 
+from crm_desktop.services.stop import Stop
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import CANCEL, Dialog
 from crm_desktop.ui.kit.strips import NoteCard
-from crm_desktop.ui.payments_words import reason_words
+from crm_desktop.ui.payments_import_table import DocumentsTable
 
 translate = QCoreApplication.translate
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-WIDTHS = (108, 70, 220, 250, 126)
+SERVICE = "crm_desktop.services.payments"
+LOOK_EVERY = 400
+"""Milliseconds between two looks at how far an import is."""
 WARNINGS = {
     "no_end_mark": QT_TRANSLATE_NOOP("payments", "The file has no end mark: it may be cut off."),
     "no_totals": QT_TRANSLATE_NOOP("payments", "The bank gives no balances: completeness could not be checked."),
@@ -28,27 +31,33 @@ class StatementDialog(Dialog):
     """Emits `imported` when payments have been written."""
 
     imported = Signal()
+    heard = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(translate("payments", "Import a bank statement"), "", parent)
         self.context = context
         self.file: Any = None
+        self.busy = False
+        self._stop = Stop()
+        self._look = QTimer(self, interval=LOOK_EVERY)
         text = translate("payments", "Choose a file of 1CClientBankExchange, as the client bank exports it for 1C.")
         self.note = NoteCard(text, "blue")
         self.warning = NoteCard("", "amber")
         self.totals = QLabel()
         self.totals.setWordWrap(True)
-        self.table = QTableWidget(0, 6)
+        self.table = DocumentsTable()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
         self.choose = self._button("choose_statement", translate("payments", "Choose a file…"), "folder_open", PLAIN)
         self.run = self._button("run_import", translate("payments", "Import"), "arrow_import", PRIMARY)
-        self.choose.clicked.connect(self.choose_file)
-        self.run.clicked.connect(self.run_import)
-        self._dress_table()
-        for widget in (self.note, self.warning, self.totals):
+        self.halt = self._button("stop", translate("payments", "Stop"), "dismiss", PLAIN)
+        for widget in (self.note, self.bar, self.warning, self.totals):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
         self.finish((translate("payments", "Close"), PLAIN, CANCEL))
+        self._connect()
         self.run.setEnabled(False)
+        self._show_buttons()
         self.resize(1080, 660)
 
     def _button(self, verb: str, text: str, icon: str, look: str) -> Button:
@@ -57,25 +66,12 @@ class StatementDialog(Dialog):
         self.buttons.addWidget(button)
         return button
 
-    def _dress_table(self) -> None:
-        self.table.setHorizontalHeaderLabels([
-            translate("payments", "Date"), translate("payments", "No."), translate("payments", "Counterparty"),
-            translate("payments", "Purpose"), translate("payments", "Sum, ₽"), translate("payments", "What happens"),
-        ])  # fmt: skip
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setStyleSheet("QTableWidget::item { padding: 0 8px; }")
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, width)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
-        amounts = self.table.horizontalHeaderItem(4)
-        if amounts is not None:
-            amounts.setTextAlignment(RIGHT)
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self.choose_file)
+        self.run.clicked.connect(self.run_import)
+        self.halt.clicked.connect(self.stop)
+        self.heard.connect(self._show_share)
+        self._look.timeout.connect(self._ask_share)
 
     def choose_file(self) -> None:
         """Ask for a file."""
@@ -87,29 +83,85 @@ class StatementDialog(Dialog):
     def read_file(self, path: Path) -> None:
         """Read and check totals on a worker, then ask the base what would happen without changing anything."""
         self.run.setEnabled(False)
-        self.table.setRowCount(0)
+        self.table.documents.show_documents((), {})
         for note in (self.warning, self.totals):
             note.hide()
-        self.note.show_text(translate("payments", "Reading “{}”…").format(path.name), "blue")
-        tasks.run(
-            self, "crm_desktop.services.payments:read_statement", path, then=self._understood, failed=self.show_problem
-        )
+        self._begin(translate("payments", "Reading “{}”…").format(path.name))
+        tasks.run(self, f"{SERVICE}:read_or_stop", path, self._hear, then=self._understood, failed=self._failed)
 
     def _understood(self, file: Any) -> None:
+        if file is None:
+            self._stopped()
+            return
         self.file = file
         told = {translate("payments", WARNINGS[one.code]) for one in file.statement.warnings if one.code in WARNINGS}
         self.warning.show_text(" ".join(sorted(told)), "amber")
+        self._ask_base(translate("payments", "Looking up clients and invoices…"), True, self._foreseen)
+
+    def _ask_base(self, text: str, dry: bool, then: Callable[[Any], None]) -> None:
+        self._begin(text)
+        self._look.start()
         tasks.command(
-            self,
-            "crm_desktop.services.payments:import_statement",
-            file,
-            True,
-            then=self._foreseen,
-            refused=self.show_problem,
-        )
+            self, f"{SERVICE}:import_or_stop", self.file, dry, self._stop,
+            then=lambda answers: self._stopped() if answers is None else then(answers), refused=self._failed,
+        )  # fmt: skip
+
+    # what runs
+
+    def _begin(self, text: str) -> None:
+        # What was stopped a moment ago stays stopped: the next step of the same file does not begin.
+        if not self.busy:
+            self._stop = Stop()
+        self.busy = True
+        self.note.show_text(text, "blue")
+        self.bar.setRange(0, 0)
+        self._show_buttons()
+
+    def _end(self) -> None:
+        self.busy = False
+        self._look.stop()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        self.bar.setVisible(self.busy)
+        self.halt.setVisible(self.busy)
+        self.halt.setEnabled(not self._stop.is_asked())
+        for button in (self.choose, self.run):
+            button.setVisible(not self.busy)
+
+    def _hear(self, done: int, of: int) -> bool:
+        """Called on the worker: the signal crosses the threads by itself."""
+        self.heard.emit(done * 100 // max(1, of))
+        return not self._stop.is_asked()
+
+    def _ask_share(self) -> None:
+        tasks.read(self, f"{SERVICE}:import_progress", then=self._show_share, failed=_unheard, key="share")
+
+    def _show_share(self, percent: int) -> None:
+        if self.busy and percent:
+            self.bar.setRange(0, 100)
+            self.bar.setValue(percent)
+
+    def stop(self) -> None:
+        """End what runs: of an import the base takes back everything."""
+        self._stop.ask()
+        self.halt.setEnabled(False)
+
+    def _stopped(self) -> None:
+        self._end()
+        self.run.setEnabled(self.table.documents.rowCount() > 0)
+        self.note.show_text(translate("payments", "Stopped. Nothing was imported."), "amber")
+
+    def _failed(self, problem: Exception) -> None:
+        self._end()
+        self.show_problem(problem)
+
+    # what was found out
 
     def _foreseen(self, answers: list[dict[str, Any]]) -> None:
-        self._show_documents(answers)
+        self._end()
+        outcomes = {one["key"]: one for answer in answers for one in answer["documents"]}
+        self.table.documents.show_documents(self.file.statement.documents, outcomes)
         self._show_totals()
         fresh = sum(answer["new"] for answer in answers)
         known = sum(answer["known"] for answer in answers)
@@ -128,35 +180,14 @@ class StatementDialog(Dialog):
         self.totals.setText("\n".join(parts))
         self.totals.show()
 
-    def _show_documents(self, answers: list[dict[str, Any]]) -> None:
-        outcomes = {one["key"]: one for answer in answers for one in answer["documents"]}
-        documents = self.file.statement.documents
-        self.table.setRowCount(len(documents))
-        for row, document in enumerate(documents):
-            amount = document.amount if document.direction == "incoming" else -document.amount
-            told = outcome_words(outcomes.get(document.duplicate_key), incoming=amount > 0)
-            day, sum_words = formats.day(document.bank_date), formats.amount(formats.kopecks(amount))
-            cells = (day, document.number, document.name, document.purpose, sum_words, told)
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column == 4:
-                    item.setTextAlignment(RIGHT)
-                self.table.setItem(row, column, item)
-
     def run_import(self) -> None:
-        """Write everything new, in one transaction per account."""
-        self.run.setEnabled(False)
-        tasks.command(
-            self,
-            "crm_desktop.services.payments:import_statement",
-            self.file,
-            False,
-            then=self._done,
-            refused=self.show_problem,
-        )
+        """Write everything new, in one transaction."""
+        if not self.busy:
+            self._ask_base(translate("payments", "Importing “{}”…").format(self.file.name), False, self._done)
 
     def _done(self, answers: list[dict[str, Any]]) -> None:
+        self._end()
+        self.run.setEnabled(False)
         fresh, paid = sum(one["new"] for one in answers), sum(one["allocated"] for one in answers)
         text = translate("payments", "Imported: {} payments, {} allocated at once, {} wait or are set aside.")
         self.note.show_text(text.format(fresh, paid, fresh - paid), "green")
@@ -166,25 +197,26 @@ class StatementDialog(Dialog):
         """A refused file or a foreign account, in a sentence."""
         self.note.show_text(words.sentence(problem), "red")
 
+    # leaving
+
+    def give(self, answer: str) -> None:
+        """What runs is stopped first; the dialog closes with the next click."""
+        if self._may_leave():
+            super().give(answer)
+
+    def reject(self) -> None:
+        if self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
+        if self.busy:
+            self.stop()
+        return not self.busy
+
+
+def _unheard(_problem: Exception) -> None:
+    """A share that could not be asked for is asked for again in a moment."""
+
 
 def _is_sure(outcome: dict[str, Any]) -> bool:
     return outcome["outcome"] == "new" and outcome.get("confidence") == 100
-
-
-def outcome_words(outcome: dict[str, Any] | None, *, incoming: bool) -> str:
-    """What the import does with a document of the file."""
-    if outcome is None:
-        return ""
-    if outcome["outcome"] == "known":
-        return translate("payments", "imported before, stays as it is")
-    if outcome.get("invoice"):
-        reason = reason_words(outcome["reason"])
-        if outcome["confidence"] == 100:
-            return translate("payments", "pays {} ({})").format(outcome["invoice"], reason)
-        text = translate("payments", "to confirm: {}, {} % ({})")
-        return text.format(outcome["invoice"], outcome["confidence"], reason)
-    if not incoming:
-        return translate("payments", "money spent")
-    if outcome.get("client"):
-        return translate("payments", "the client is known, no invoice fits")
-    return translate("payments", "the payer is unknown")

@@ -248,6 +248,10 @@
         <translation>Удалить платёж?</translation>
     </message>
     <message>
+        <source>Documents of the statement</source>
+        <translation>Документы выписки</translation>
+    </message>
+    <message>
         <source>Empty: found by the INN.</source>
         <translation>Пусто – найдётся по ИНН.</translation>
     </message>
@@ -316,6 +320,10 @@
         <translation>Загружено платежей: {}, сразу разнесено: {}, ждут разбора или отложены: {}.</translation>
     </message>
     <message>
+        <source>Importing “{}”…</source>
+        <translation>Импорт «{}»…</translation>
+    </message>
+    <message>
         <source>Invoice {}</source>
         <translation>Счёт {}</translation>
     </message>
@@ -330,6 +338,10 @@
     <message>
         <source>It was entered by hand and pays nothing.</source>
         <translation>Он введён вручную и ничего не оплачивает.</translation>
+    </message>
+    <message>
+        <source>Looking up clients and invoices…</source>
+        <translation>Поиск клиентов и счетов…</translation>
     </message>
     <message>
         <source>No invoice of this organisation waits for payment by the payer.</source>
@@ -374,6 +386,14 @@
     <message>
         <source>Statements</source>
         <translation>Выписки</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Остановлено. Ничего не загружено.</translation>
     </message>
     <message>
         <source>Suggested invoice</source>

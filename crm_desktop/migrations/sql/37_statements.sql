@@ -79,6 +79,14 @@ BEGIN
     RETURN found;
 END $$;
 
+-- How far an import is, told past the transaction: the name of a connection is the one thing others see of it before it commits.
+CREATE OR REPLACE FUNCTION sec.tell_progress(p_percent numeric) RETURNS void LANGUAGE sql AS
+$$ SELECT set_config('application_name', 'crm_desktop: statement ' || round(p_percent), true) $$;
+
+-- The same for whoever began it, from another connection of his; of other logins nothing is told.
+CREATE OR REPLACE FUNCTION api.statement_progress() RETURNS int LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT max(substring(application_name FROM '^crm_desktop: statement ([0-9]{1,3})$')::int) FROM pg_stat_activity WHERE usename = session_user $$;
+
 -- Imports a parsed statement {account, file_name, from_on, until_on, opening_kopecks, …, documents: [{direction, bank_on,
 -- document_number, document_on, amount_kopecks, counterparty_*, purpose, duplicate_key, invoice_number, invoice_numbers}]}.
 -- The same document twice changes nothing; what is matched with certainty is allocated, the rest waits in the queue.
@@ -93,6 +101,7 @@ DECLARE
     answers jsonb;
     known int;
     allocated int := 0;
+    sure int;
     x record;
 BEGIN
     PERFORM sec.at_present();
@@ -104,12 +113,14 @@ BEGIN
     IF owner_organization IS NULL THEN
         PERFORM sec.refuse('foreign_account', jsonb_build_object('account', p_statement ->> 'account'));
     END IF;
+    PERFORM sec.tell_progress(3);
     entered := sec.entered_before(p_statement ->> 'account', p_statement -> 'documents');
     SELECT coalesce(jsonb_agg(n.v || jsonb_build_object('place', n.place) ORDER BY n.place), '[]') INTO fresh FROM (
         SELECT e.v, e.place, row_number() OVER (PARTITION BY e.v ->> 'duplicate_key' ORDER BY e.place) AS times
         FROM jsonb_array_elements(p_statement -> 'documents') WITH ORDINALITY e(v, place)) n
     WHERE n.times = 1 AND NOT entered ? (n.v ->> 'duplicate_key') AND NOT EXISTS (SELECT FROM crm.payment p WHERE p.duplicate_key = n.v ->> 'duplicate_key');
     known := jsonb_array_length(p_statement -> 'documents') - jsonb_array_length(fresh);
+    PERFORM sec.tell_progress(10);
     IF NOT p_dry THEN
         INSERT INTO crm.bank_statement (organization_id, account, file_name, from_on, until_on, opening_kopecks, incoming_kopecks,
             outgoing_kopecks, closing_kopecks, new_count, known_count)
@@ -126,6 +137,7 @@ BEGIN
         FROM jsonb_to_recordset(fresh) AS r(place bigint, direction text, bank_on date, document_number text, document_on date, amount_kopecks bigint,
             counterparty_name text, counterparty_inn text, counterparty_account text, purpose text, duplicate_key text) ORDER BY r.bank_on, r.place;
     END IF;
+    PERFORM sec.tell_progress(40);
     SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.place, m.invoice_id), '[]') INTO matches FROM sec.match_documents(owner_organization, (
         SELECT coalesce(jsonb_agg(jsonb_build_object('place', r.place, 'client_id', c.id, 'amount', r.amount_kopecks, 'bank_on', r.bank_on,
             'numbers', coalesce(r.invoice_numbers, CASE WHEN coalesce(r.invoice_number, '') <> '' THEN jsonb_build_array(r.invoice_number) END))), '[]')
@@ -139,14 +151,19 @@ BEGIN
         FROM (SELECT DISTINCT ON (r.place) r.*, f.duplicate_key FROM jsonb_to_recordset(matches) AS r(place bigint, invoice_id bigint, confidence int, reason text)
               JOIN jsonb_to_recordset(fresh) AS f(place bigint, duplicate_key text) ON f.place = r.place ORDER BY r.place, r.invoice_id) m
         WHERE p.statement_id = statement.id AND p.duplicate_key = m.duplicate_key AND p.state = 'unmatched';
-        FOR x IN SELECT p.id, r.invoice_id, r.part FROM jsonb_to_recordset(matches) AS r(place bigint, invoice_id bigint, confidence int, part bigint)
+        sure := (SELECT count(*) FROM jsonb_array_elements(matches) m WHERE m -> 'confidence' = '100');
+        FOR x IN SELECT p.id, r.invoice_id, r.part, row_number() OVER (ORDER BY r.invoice_id, p.bank_on, p.id) AS place FROM jsonb_to_recordset(matches) AS r(place bigint, invoice_id bigint, confidence int, part bigint)
                  JOIN jsonb_to_recordset(fresh) AS f(place bigint, duplicate_key text) ON f.place = r.place
                  JOIN crm.payment p ON p.duplicate_key = f.duplicate_key WHERE r.confidence = 100 ORDER BY r.invoice_id, p.bank_on, p.id LOOP
             PERFORM sec.allocate(x.id, x.invoice_id, x.part);
+            IF x.place % 100 = 0 THEN
+                PERFORM sec.tell_progress(50 + 45.0 * x.place / sure);
+            END IF;
         END LOOP;
         UPDATE crm.payment SET state = 'allocated' WHERE statement_id = statement.id AND allocated_kopecks > 0;
         GET DIAGNOSTICS allocated = ROW_COUNT;
     END IF;
+    PERFORM sec.tell_progress(95);
     SELECT coalesce(jsonb_agg(CASE WHEN f.place IS NULL THEN jsonb_build_object('key', e.v ->> 'duplicate_key', 'outcome', 'known', 'id', (entered ->> (e.v ->> 'duplicate_key'))::bigint)
         ELSE jsonb_build_object('key', e.v ->> 'duplicate_key', 'outcome', 'new', 'id', p.id, 'client', c.id IS NOT NULL, 'invoice', m.numbers,
             'confidence', coalesce(m.confidence, 0), 'reason', coalesce(m.reason, '')) END ORDER BY e.place), '[]') INTO answers
