@@ -27,9 +27,28 @@ ROWS = (
 )  # fmt: skip
 
 
+REFUND = (
+    "INSERT INTO crm.payment (organization_id, account, amount_kopecks, allocated_kopecks, bank_on, direction, kind,"
+    " state, duplicate_key, refund_of_id) VALUES"
+    " (1, '1', 50000, 0, '2026-01-02', 'in', 'payment', 'ignored', 'one', NULL),"
+    " (1, '1', 20000, 0, '2026-01-03', 'out', 'refund_to_client', 'allocated', 'back', 1),"
+    " (1, '1', 10000, 0, '2026-01-04', 'in', 'payment', 'ignored', 'other', NULL)",
+)
+
+
 @pytest.fixture
 def first_schema(cluster: EmbeddedServer) -> Iterator[Base]:
     """Tables as the first released schema had them, with rows; the functions come with the upgrade."""
+    yield from _base_of(cluster, "0001", ROWS)
+
+
+@pytest.fixture
+def fourth_schema(cluster: EmbeddedServer) -> Iterator[Base]:
+    """As the program had it when a refund named one payment."""
+    yield from _base_of(cluster, "0004", (*ROWS, *REFUND))
+
+
+def _base_of(cluster: EmbeddedServer, revision: str, rows: tuple[str, ...]) -> Iterator[Base]:
     base = Base(cluster.parameters(), f"old_{secrets.token_hex(4)}")
     with migrate.maintenance(base.server) as connection:
         migrate.create_empty(connection, base.name)
@@ -41,8 +60,8 @@ def first_schema(cluster: EmbeddedServer) -> Iterator[Base]:
             connection.exec_driver_sql(migrate.sql_text(file).replace("%", "%%"))
         config = migrate._config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        for row in ROWS:
+        command.upgrade(config, revision)
+        for row in rows:
             connection.execute(text(row))
     yield base
     with migrate.maintenance(base.server) as connection, connection.cursor() as cursor:
@@ -70,3 +89,11 @@ def test_an_upgrade_that_rows_contradict_changes_nothing_and_says_what(first_sch
     assert first_schema.execute("SELECT version_num FROM priv.alembic_version") == [("0001",)]
     with pytest.raises(psycopg2.errors.UndefinedColumn):
         first_schema.execute("SELECT must_change_password FROM crm.employee")
+
+
+def test_a_refund_of_an_older_base_still_gives_its_payment_back(fourth_schema: Base) -> None:
+    migrate.upgrade(fourth_schema.server, fourth_schema.name)
+    rows = fourth_schema.execute("SELECT id, returned_kopecks, refund_of_ids FROM crm.payment ORDER BY id")
+    assert rows == [(1, 200_00, []), (2, 0, [1]), (3, 0, [])]
+    parts = "SELECT refund_id, payment_id, invoice_id, amount_kopecks FROM priv.refund_part"
+    assert fourth_schema.execute(parts) == [(2, 1, None, 200_00)]

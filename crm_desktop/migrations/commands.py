@@ -64,7 +64,7 @@ def _required(step: Step) -> tuple[str, ...]:
 
 def _told(step: Step) -> str:
     """What the timeline tells of a step: what was asked, and nothing that the caller adds of his own."""
-    names = tuple(name.rstrip("?") for name in step.asks if name not in ("lines", "allocations"))
+    names = tuple(name.rstrip("?") for name in step.asks if name not in ("lines", "allocations", "parts"))
     asked = f"SELECT coalesce(jsonb_object_agg(a.key, a.value), '{{}}') FROM jsonb_each(p_arguments) a WHERE a.key = ANY ({_literal(names)})"
     return f"({asked})" if names else "'{}'"
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Integer, Numeric, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, YES, Base, Kopecks, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, NOW, YES, Base, Kopecks, Recorded
 from crm_desktop.models.workflow import Step, Workflow
 
 KINDS = ("claim", "discount", "prepayment", "usn", "early_start", "usn_exception", "margin")
@@ -141,3 +141,17 @@ class ApprovalStep(Base):
     reminded_at: Mapped[datetime | None] = mapped_column(MOMENT)
     escalated_at: Mapped[datetime | None] = mapped_column(MOMENT)
     escalated_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
+
+
+class MarginNorm(Base):
+    """The least margin over the cost, in percent of the price; the newest counts, NULL asks nothing. Told to executives alone."""
+
+    __tablename__ = "margin_norm"
+    __table_args__ = (
+        CheckConstraint("percent > 0 AND percent < 100", name="percent"),
+        {"schema": "priv"},
+    )
+
+    percent: Mapped[Decimal | None] = mapped_column(Numeric(4, 2))
+    set_at: Mapped[datetime] = mapped_column(MOMENT, server_default=NOW)
+    set_by: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"))

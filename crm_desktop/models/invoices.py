@@ -89,7 +89,10 @@ class Invoice(Owned, Totals, Base):
 
 
 class InvoiceLine(Priced, Recorded, Base):
-    """`launched` counts the quantity already given to experts; never more than was ordered."""
+    """`launched` counts the quantity already given to experts; never more than was ordered.
+
+    `calculation_line_id` is what it was invoiced from without a quote: no field, so that nobody takes its lowest price off.
+    """
 
     __tablename__ = "invoice_line"
     __table_args__ = (
@@ -101,5 +104,7 @@ class InvoiceLine(Priced, Recorded, Base):
     invoice_id: Mapped[int] = mapped_column(ForeignKey("crm.invoice.id"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"), index=True)
     quote_line_id: Mapped[int | None] = mapped_column(ForeignKey("crm.quote_line.id"), index=True)
+    calculation_line_id: Mapped[int | None] = mapped_column(ForeignKey("crm.calculation_line.id"), index=True)
+    lowest_price: Mapped[Decimal | None] = mapped_column("lowest_price_kopecks", Kopecks)
     ordered: Mapped[Decimal] = mapped_column(Numeric(14, 3), server_default=text("1"))
     launched: Mapped[Decimal] = mapped_column(Numeric(14, 3), server_default=ZERO)

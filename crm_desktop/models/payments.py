@@ -35,19 +35,24 @@ class BankStatement(Recorded, Base):
 
 
 class Payment(Recorded, Base):
-    """Money on the bank's date; counts for УСН once classified as `payment` or `refund_to_client` (п. 1 ст. 346.17)."""
+    """Money on the bank's date; counts for УСН once classified as `payment` or `refund_to_client` (п. 1 ст. 346.17).
+
+    `returned` went back out of the client's credit; a refund names the payments it gives back in `refund_of_ids`.
+    """
 
     __tablename__ = "payment"
     __table_args__ = (
         CheckConstraint("amount_kopecks > 0", name="amount"),
         CheckConstraint("vat_kopecks >= 0 AND vat_kopecks <= amount_kopecks", name="vat"),
         CheckConstraint("allocated_kopecks >= 0 AND allocated_kopecks <= amount_kopecks", name="allocated"),
+        CheckConstraint("returned_kopecks >= 0 AND allocated_kopecks + returned_kopecks <= amount_kopecks", name="returned"),
         CheckConstraint("direction IN ('in', 'out')", name="direction"),
         CheckConstraint(f"kind IN {KINDS}", name="kind"),
         CheckConstraint(f"state IN {STATES}", name="state"),
         Index("uq_payment_duplicate_key", "duplicate_key", unique=True),
         Index("ix_payment_bank_on", text("bank_on DESC"), text("id DESC")),
         Index("ix_payment_owner_ids", "owner_ids", postgresql_using="gin"),
+        Index("ix_payment_refund_of_ids", "refund_of_ids", postgresql_using="gin", postgresql_where=text("refund_of_ids <> '{}'")),
     )
     FIELDS = (
         "organization_id", "account", "direction", "bank_on", "document_number", "document_on", "amount_kopecks",
@@ -60,7 +65,7 @@ class Payment(Recorded, Base):
         steps=(
             Step("allocate", STATES, "allocated", by=("accountant",), asks=("allocations",), effect=True, hidden=True),
             Step("confirm", ("matched",), "allocated", by=("accountant",), effect=True),
-            Step("refund", ("unmatched", "matched"), "allocated", by=("accountant",), asks=("payment_id", "allocations?"), effect=True, hidden=True),
+            Step("refund", ("unmatched", "matched"), "allocated", by=("accountant",), asks=("payment_id?", "allocations?", "parts?"), effect=True, hidden=True),
             Step("release", ("matched", "allocated", "ignored"), "unmatched", by=("accountant",), asks=("reason?",), effect=True),
             Step("classify", ("unmatched", "matched"), "ignored", by=("accountant",), asks=("kind",), effect=True),
             Step("assign", STATES, "", by=("accountant",), asks=("client_id",), effect=True, hidden=True),
@@ -90,7 +95,8 @@ class Payment(Recorded, Base):
     match_reason: Mapped[str] = mapped_column(server_default=EMPTY)
     suggested_invoice_id: Mapped[int | None] = mapped_column(ForeignKey("crm.invoice.id"))
     duplicate_key: Mapped[str] = mapped_column(Text)
-    refund_of_id: Mapped[int | None] = mapped_column(ForeignKey("crm.payment.id"), index=True)
+    returned: Mapped[Decimal] = mapped_column("returned_kopecks", Kopecks, server_default=ZERO)
+    refund_of_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
     entered_by_hand: Mapped[bool] = mapped_column(server_default=NO)
     note: Mapped[str] = mapped_column(server_default=EMPTY)
 
@@ -108,4 +114,21 @@ class PaymentAllocation(Recorded, Base):
     invoice_id: Mapped[int] = mapped_column(ForeignKey("crm.invoice.id"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("crm.employee.id"), index=True)
     bank_on: Mapped[date] = mapped_column(Date)
+    amount: Mapped[Decimal] = mapped_column("amount_kopecks", Kopecks)
+
+
+class RefundPart(Base):
+    """What a refund gives back of one payment: out of an invoice that payment pays, or (NULL) out of the client's credit."""
+
+    __tablename__ = "refund_part"
+    __table_args__ = (
+        UniqueConstraint("refund_id", "payment_id", "invoice_id", postgresql_nulls_not_distinct=True),
+        CheckConstraint("amount_kopecks > 0", name="amount"),
+        Index("ix_refund_part_payment_id", "payment_id", "invoice_id"),
+        {"schema": "priv"},
+    )
+
+    refund_id: Mapped[int] = mapped_column(ForeignKey("crm.payment.id"))
+    payment_id: Mapped[int] = mapped_column(ForeignKey("crm.payment.id"))
+    invoice_id: Mapped[int | None] = mapped_column(ForeignKey("crm.invoice.id"))
     amount: Mapped[Decimal] = mapped_column("amount_kopecks", Kopecks)

@@ -15,7 +15,7 @@ GIVEN_BACK = (
     "SELECT p.id FROM crm.payment r JOIN crm.payment p ON p.client_id = r.client_id AND p.bank_on <= r.bank_on"
     " AND p.organization_id = r.organization_id AND p.amount_kopecks = r.amount_kopecks WHERE r.id = {}"
     " AND p.direction = 'in' AND p.kind = 'payment' AND p.state = 'ignored' AND p.allocated_kopecks = 0"
-    " AND NOT EXISTS (SELECT FROM crm.payment x WHERE x.refund_of_id = p.id) LIMIT 1"
+    " AND p.returned_kopecks = 0 LIMIT 1"
 )
 
 

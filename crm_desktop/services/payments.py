@@ -122,11 +122,46 @@ def proposed(payment: dict[str, Any], candidates: list[dict[str, Any]], amount: 
     return parts
 
 
-def refund(session: "Session", payment_id: int, version: int, gives_back: int, parts: list[tuple[int, Any]]) -> Any:
-    """Says which payment an outgoing one gives back; `parts` are (invoice id, Decimal roubles), the rest is credit."""
-    allocations = [{"invoice_id": invoice, "amount_kopecks": money.to_kopecks(amount)} for invoice, amount in parts]
-    arguments = {"payment_id": gives_back, "allocations": allocations}
-    return documents.step(session, "payment", "refund", payment_id, version, **arguments)
+Part = tuple[int, int | None]
+"""A payment that is given back and the invoice it pays; None is the client's credit."""
+
+
+def refund(session: "Session", payment_id: int, version: int, parts: list[tuple[int, int | None, Decimal]]) -> Any:
+    """Says which payments an outgoing one gives back: (payment id, invoice id or None for credit, roubles).
+
+    Refused: refund_incomplete, over_payment, over_refund, refund_another_client.
+    """
+    sent = [
+        {"payment_id": payment, "invoice_id": invoice, "amount_kopecks": money.to_kopecks(amount)}
+        for payment, invoice, amount in parts
+    ]
+    return documents.step(session, "payment", "refund", payment_id, version, parts=sent)
+
+
+def room_of(payment: dict[str, Any]) -> Decimal:
+    """What of a refundable payment can go back."""
+    return sum((one["left"] for one in payment["invoices"]), Decimal(payment["credit"]))
+
+
+def proposed_refund(amount: Decimal, payments: list[dict[str, Any]]) -> dict[Part, Decimal]:
+    """One payment that fits, exactly if there is such a one; otherwise the newest ones until the sum is reached.
+
+    Out of a payment credit goes first: it pays nothing. Empty when all of them are too little.
+    """
+    exact = [one for one in payments if one["amount"] == amount and room_of(one) >= amount]
+    single = exact or [one for one in payments if room_of(one) >= amount]
+    parts: dict[Part, Decimal] = {}
+    for one in single[:1] or payments:
+        id, left = one["payment_id"], amount
+        rooms: list[tuple[int | None, Decimal]] = [(None, one["credit"])]
+        rooms += [(invoice["invoice_id"], invoice["left"]) for invoice in one["invoices"]]
+        for invoice_id, room in rooms:
+            taken = min(left, room)
+            if taken > 0:
+                parts[id, invoice_id] = taken
+                left -= taken
+        amount = left
+    return parts if amount <= 0 else {}
 
 
 def refundable(reader: Reader, payment_id: int) -> list[dict[str, Any]]:

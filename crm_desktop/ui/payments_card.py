@@ -40,7 +40,7 @@ class PaymentCard(Card):
         self.allocations = RowsBox(translate("payments", "What became of it"))
         self.allocation = AllocationBox(translate("payments", "Allocate to invoices"))
         self.allocation.asked.connect(self.allocate)
-        self.refund = RefundBox(translate("payments", "Give back a payment"))
+        self.refund = RefundBox(translate("payments", "Give back payments"))
         self.refund.asked.connect(self.give_back)
         correct = translate("payments", "Correct the client")
         self.correct = self._button("assign", correct, "person", self.correct_client)
@@ -81,7 +81,7 @@ class PaymentCard(Card):
         if mine and waiting and not incoming:
             service = "crm_desktop.services.payments:refundable"
             tasks.read(self, service, self.id, then=self._show_refundable, failed=self.show_problem, key="refundable")
-        unused = mine and not values["allocated"] and not values["refunds"] and not values["refund_of_id"]
+        unused = mine and not values["allocated"] and not values["refunds"] and not values["refund_of_ids"]
         self.correct.setVisible(unused and values["kind"] != "internal")
         self.remove.setVisible(unused and bool(values["entered_by_hand"]))
 
@@ -92,8 +92,9 @@ class PaymentCard(Card):
         """What the money paid, what of it went back, what it gives back, and what is left as the client's credit."""
         rows = [self._allocated(one) for one in values.get("allocations") or []]
         rows += [self._other(translate("payments", "Given back"), one) for one in values.get("refunds") or []]
-        if values.get("gives_back"):
-            rows.append(self._other(translate("payments", "Gives back the payment"), values["gives_back"]))
+        rows += [
+            self._other(translate("payments", "Gives back the payment"), one) for one in values.get("gives_back") or []
+        ]
         if values["credit"] and values["state"] in {"allocated", "ignored"}:
             note = translate("payments", "can be allocated to invoices later")
             rows.append(Row(translate("payments", "The client's credit"), note, formats.roubles(values["credit"])))
@@ -134,10 +135,10 @@ class PaymentCard(Card):
             refused=self.show_problem,
         )
 
-    def give_back(self, payment_id: int, parts: list[tuple[int, Decimal]]) -> None:
-        """Say which payment this money gives back."""
+    def give_back(self, parts: list[tuple[int, int | None, Decimal]]) -> None:
+        """Say which payments this money gives back."""
         tasks.command(
-            self, "crm_desktop.services.payments:refund", self.id, self.version, payment_id, parts,
+            self, "crm_desktop.services.payments:refund", self.id, self.version, parts,
             then=self._stepped, refused=self.show_problem,
         )  # fmt: skip
 

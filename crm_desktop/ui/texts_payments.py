@@ -5,6 +5,9 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 PAYMENTS: dict[str, str] = {
     "over_invoice": QT_TRANSLATE_NOOP("refusals", "{left} is left to pay by the invoice {number}, {amount} is too much."),
     "over_payment": QT_TRANSLATE_NOOP("refusals", "{left} of the payment is not allocated, {amount} is too much."),
+    "refund_incomplete": QT_TRANSLATE_NOOP(
+        "refusals", "The parts make {given} of the {amount} that were given back: name where the rest comes from."
+    ),
     "over_refund": QT_TRANSLATE_NOOP("refusals", "Only {left} of it can be given back, {amount} is too much."),
     "invoice_not_open": QT_TRANSLATE_NOOP("refusals", "The invoice {number} is not waiting for payment."),
     "another_organization": QT_TRANSLATE_NOOP("refusals", "The invoice {number} is of another organisation."),

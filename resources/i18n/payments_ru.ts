@@ -164,6 +164,10 @@
         <translation>Счёт {}: на начало {}, поступило {}, списано {}, на конец {}.</translation>
     </message>
     <message>
+        <source>All of {} is named</source>
+        <translation>Названа вся сумма {}</translation>
+    </message>
+    <message>
         <source>Allocate</source>
         <translation>Разнести</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
         <source>Choose a file…</source>
         <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Choose a payment…</source>
+        <translation>Выберите оплату…</translation>
     </message>
     <message>
         <source>Client</source>
@@ -276,16 +284,12 @@
         <translation>Если заплатил кто-то другой или по ИНН найден не тот клиент.</translation>
     </message>
     <message>
-        <source>From the client&apos;s credit: {} of {}</source>
-        <translation>Из аванса клиента: {} из {}</translation>
-    </message>
-    <message>
         <source>Give back</source>
         <translation>Оформить возврат</translation>
     </message>
     <message>
-        <source>Give back a payment</source>
-        <translation>Возврат платежа</translation>
+        <source>Give back payments</source>
+        <translation>Вернуть оплаты</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -362,6 +366,18 @@
     <message>
         <source>Not allocated: {}</source>
         <translation>Не разнесено: {}</translation>
+    </message>
+    <message>
+        <source>Not named yet: {}</source>
+        <translation>Осталось назвать: {}</translation>
+    </message>
+    <message>
+        <source>Not this payment</source>
+        <translation>Не эта оплата</translation>
+    </message>
+    <message>
+        <source>One more payment…</source>
+        <translation>Ещё одна оплата…</translation>
     </message>
     <message>
         <source>Organisation</source>

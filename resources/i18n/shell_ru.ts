@@ -976,6 +976,10 @@
         <translation>У организации не указан подписант (имя и должность).</translation>
     </message>
     <message>
+        <source>The parts make {given} of the {amount} that were given back: name where the rest comes from.</source>
+        <translation>Названо {given} из возвращённых {amount}: укажите, из каких оплат остальное.</translation>
+    </message>
+    <message>
         <source>The password could not be handed over safely. Enter it again.</source>
         <translation>Не удалось безопасно передать пароль. Введите его ещё раз.</translation>
     </message>
@@ -1951,6 +1955,10 @@
     <message>
         <source>Draft</source>
         <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Executive</source>

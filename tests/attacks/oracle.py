@@ -45,8 +45,8 @@ TABLES = OWNED | CLIENTS | PERSONAL | COMMON | OTHERS
 # Ledgers, journal, closure: nobody's.
 PRIVATE = frozenset({
     "alembic_version", "claim_month", "client_import_row", "client_import_staged", "client_merge_row", "client_search",
-    "contact_search", "document_reminder", "hand_over_row", "housekeeping", "journal", "lookup_log", "number_series",
-    "organization_year", "past_document", "personal_data_log", "visible",
+    "contact_search", "document_reminder", "hand_over_row", "housekeeping", "journal", "lookup_log", "margin_norm", "number_series",
+    "organization_year", "past_document", "personal_data_log", "refund_part", "visible",
 })  # fmt: skip
 
 # Which roles write drafts of a table at all.

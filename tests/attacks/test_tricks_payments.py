@@ -104,7 +104,7 @@ def test_money_that_pays_something_does_not_change_hands(office: Office) -> None
     assert step(office, "assign", payment, client_id=10**12).code == "42501"
     direct = "UPDATE crm.payment SET client_id = %s WHERE id = %s"
     assert steal(office, "accountant", direct, other, payment).code == "42501"
-    for column in ("allocated_kopecks = 0", "amount_kopecks = 1", "state = 'ignored'", "refund_of_id = NULL"):
+    for column in ("allocated_kopecks = 0", "amount_kopecks = 1", "state = 'ignored'", "refund_of_ids = '{}'", "returned_kopecks = 0"):
         assert steal(office, "accountant", f"UPDATE crm.payment SET {column} WHERE id = %s", payment).code == "42501"
     written = "INSERT INTO crm.payment_allocation (payment_id, invoice_id, owner_id, bank_on, amount_kopecks)"
     written += " SELECT %s, id, owner_id, current_date, 1 FROM crm.invoice WHERE id = %s"

@@ -223,14 +223,12 @@ def test_a_refund_proposes_its_payment_and_invoice(desk: Desk, firm: Office) -> 
     ((paid,),) = firm.base.execute(
         "SELECT payment_id FROM crm.payment_allocation WHERE invoice_id = %s", (deal.invoice,)
     )
-    card.refund.payment.set_value(paid)
-    card.refund.payment.edited.emit()
-    assert card.refund.sums[deal.invoice].value() == Decimal(250)
-    card.refund.sums[deal.invoice].set_value(Decimal(251))
-    card.refund.sums[deal.invoice].edited.emit()
-    assert not card.refund.run.isEnabled()
-    card.refund.sums[deal.invoice].set_value(Decimal(250))
-    card.refund.sums[deal.invoice].edited.emit()
+    whole = card.refund.sums[paid, deal.invoice]
+    assert whole.value() == Decimal(250)
+    for amount, enough in ((Decimal(251), False), (Decimal(249), False), (Decimal(250), True)):
+        whole.set_value(amount)
+        whole.edited.emit()
+        assert card.refund.run.isEnabled() is enough
     press(card, "refund")
     assert firm.state("invoice", deal.invoice) == "partly_paid"
     assert not card.refund.isVisible()

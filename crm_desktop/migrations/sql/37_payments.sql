@@ -106,8 +106,11 @@ END $$;
 -- What of a payment neither pays an invoice nor has gone back: the credit of the client.
 CREATE OR REPLACE FUNCTION sec.payment_credit(p crm.payment) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN p.direction = 'in' AND p.kind = 'payment' THEN p.amount_kopecks - p.allocated_kopecks - coalesce((
-        SELECT sum(r.amount_kopecks - r.allocated_kopecks) FROM crm.payment r WHERE r.refund_of_id = p.id), 0) ELSE 0 END::bigint $$;
+    SELECT CASE WHEN p.direction = 'in' AND p.kind = 'payment' THEN p.amount_kopecks - p.allocated_kopecks - p.returned_kopecks ELSE 0 END::bigint $$;
+
+-- Refunds that give some of these payments back.
+CREATE OR REPLACE FUNCTION sec.refunds_of(p_ids bigint[]) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY(SELECT id FROM crm.payment WHERE refund_of_ids && p_ids AND refund_of_ids <> '{}') $$;
 
 -- Pays part of an invoice. Whose money it is does not change by that, unless the payer himself named the invoice.
 CREATE OR REPLACE FUNCTION sec.allocate(p_payment_id bigint, p_invoice_id bigint, p_amount bigint) RETURNS void
@@ -131,7 +134,7 @@ BEGIN
     ELSIF i.organization_id <> p.organization_id THEN
         PERFORM sec.refuse('another_organization', jsonb_build_object('number', i.number));
     ELSIF p.client_id <> i.client_id AND (p.suggested_invoice_id IS DISTINCT FROM i.id OR p.allocated_kopecks > 0
-        OR EXISTS (SELECT FROM crm.payment r WHERE r.refund_of_id = p.id)) THEN
+        OR sec.refunds_of(ARRAY[p.id]) <> '{}') THEN
         PERFORM sec.refuse('another_client', jsonb_build_object('number', i.number, 'client', p.client_name));
     ELSIF p_amount > i.total_kopecks - i.paid_kopecks THEN
         PERFORM sec.refuse('over_invoice', jsonb_build_object('number', i.number, 'left_kopecks', i.total_kopecks - i.paid_kopecks, 'amount_kopecks', p_amount));
@@ -185,15 +188,16 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     a crm.payment_allocation;
 BEGIN
-    IF EXISTS (SELECT FROM crm.payment r WHERE r.refund_of_id = d.id) THEN
-        PERFORM sec.refuse('payment_refunded', jsonb_build_object('documents', sec.payment_names(ARRAY(SELECT id FROM crm.payment WHERE refund_of_id = d.id))));
+    IF sec.refunds_of(ARRAY[d.id]) <> '{}' THEN
+        PERFORM sec.refuse('payment_refunded', jsonb_build_object('documents', sec.payment_names(sec.refunds_of(ARRAY[d.id]))));
     END IF;
     FOR a IN SELECT * FROM crm.payment_allocation WHERE payment_id = d.id ORDER BY invoice_id LOOP
         PERFORM sec.change_paid(a.invoice_id, CASE d.direction WHEN 'in' THEN -a.amount_kopecks ELSE a.amount_kopecks END,
                                 CASE d.direction WHEN 'in' THEN 'unpay' ELSE 'unrefund' END, d.bank_on);
     END LOOP;
     DELETE FROM crm.payment_allocation WHERE payment_id = d.id;
-    UPDATE crm.payment SET allocated_kopecks = 0, confidence = 0, match_reason = '', suggested_invoice_id = NULL, refund_of_id = NULL WHERE id = d.id;
+    PERFORM sec.forget_refunds(ARRAY[d.id]);
+    UPDATE crm.payment SET allocated_kopecks = 0, confidence = 0, match_reason = '', suggested_invoice_id = NULL WHERE id = d.id;
     PERFORM sec.own_payment(d.id);
     RETURN NULL;
 END $$;
@@ -229,7 +233,7 @@ BEGIN
     SELECT * INTO c FROM crm.client WHERE id = (arguments ->> 'client_id')::bigint AND deleted_at IS NULL;
     IF c.id IS NULL THEN
         PERFORM sec.deny();
-    ELSIF d.allocated_kopecks > 0 OR d.refund_of_id IS NOT NULL OR EXISTS (SELECT FROM crm.payment WHERE refund_of_id = d.id) THEN
+    ELSIF d.allocated_kopecks > 0 OR d.refund_of_ids <> '{}' OR sec.refunds_of(ARRAY[d.id]) <> '{}' THEN
         PERFORM sec.refuse('payment_in_use', '{"field": "client_id"}');
     ELSIF sec.is_own(d) THEN
         PERFORM sec.refuse('internal_transfer', '{"field": "client_id"}');

@@ -75,7 +75,7 @@ BEGIN
         PERFORM sec.stale();
     ELSIF NOT p.entered_by_hand OR p.statement_id IS NOT NULL THEN
         PERFORM sec.refuse('payment_of_bank');
-    ELSIF p.allocated_kopecks > 0 OR p.refund_of_id IS NOT NULL OR EXISTS (SELECT FROM crm.payment WHERE refund_of_id = p.id) THEN
+    ELSIF p.allocated_kopecks > 0 OR p.refund_of_ids <> '{}' OR sec.refunds_of(ARRAY[p.id]) <> '{}' THEN
         PERFORM sec.refuse('payment_in_use');
     END IF;
     PERFORM sec.remove_payments(ARRAY[p.id]);

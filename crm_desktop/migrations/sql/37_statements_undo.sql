@@ -11,7 +11,7 @@ BEGIN
         PERFORM sec.refuse('payment_held', jsonb_build_object('documents', sec.payment_names(held)));
     END IF;
     DELETE FROM crm.event WHERE document = 'payment' AND document_id = ANY (p_ids);
-    UPDATE crm.payment SET refund_of_id = NULL WHERE id = ANY (p_ids) AND refund_of_id IS NOT NULL;
+    PERFORM sec.forget_refunds(p_ids);
     DELETE FROM crm.payment WHERE id = ANY (p_ids);
 END $$;
 
@@ -49,7 +49,7 @@ BEGIN
         PERFORM sec.refuse('statement_undone');
     END IF;
     ids := ARRAY(SELECT id FROM (SELECT id FROM crm.payment WHERE statement_id = s.id ORDER BY id FOR UPDATE) p);
-    refunds := ARRAY(SELECT id FROM crm.payment WHERE refund_of_id = ANY (ids) AND id <> ALL (ids));
+    refunds := ARRAY(SELECT r.id FROM unnest(sec.refunds_of(ids)) r(id) WHERE r.id <> ALL (ids));
     IF refunds <> '{}' THEN
         PERFORM sec.refuse('statement_refunded', jsonb_build_object('documents', sec.payment_names(refunds)));
     END IF;

@@ -120,12 +120,11 @@ CREATE OR REPLACE FUNCTION api.approval_more(d crm.approval) RETURNS jsonb LANGU
             FROM crm.approval_step s LEFT JOIN crm.employee e ON e.id = s.decided_by LEFT JOIN crm.employee b ON b.id = s.on_behalf_of
             LEFT JOIN crm.employee q ON q.id = s.asked_by WHERE s.approval_id = d.id)) $$;
 CREATE OR REPLACE FUNCTION api.payment_more(d crm.payment) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('credit_kopecks', CASE WHEN d.direction = 'in' AND d.kind = 'payment' THEN d.amount_kopecks - d.allocated_kopecks
-            - coalesce((SELECT sum(r.amount_kopecks - r.allocated_kopecks) FROM crm.payment r WHERE r.refund_of_id = d.id), 0) ELSE 0 END,
+    SELECT jsonb_build_object('credit_kopecks', CASE WHEN d.direction = 'in' AND d.kind = 'payment' THEN d.amount_kopecks - d.allocated_kopecks - d.returned_kopecks ELSE 0 END,
         'refunds', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.document_number, 'bank_on', r.bank_on, 'amount_kopecks', r.amount_kopecks)
-            ORDER BY r.bank_on, r.id), '[]') FROM crm.payment r WHERE r.refund_of_id = d.id),
-        'gives_back', (SELECT jsonb_build_object('id', r.id, 'number', r.document_number, 'bank_on', r.bank_on, 'amount_kopecks', r.amount_kopecks)
-            FROM crm.payment r WHERE r.id = d.refund_of_id),
+            ORDER BY r.bank_on, r.id), '[]') FROM crm.payment r WHERE r.refund_of_ids @> ARRAY[d.id] AND r.refund_of_ids <> '{}'),
+        'gives_back', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.document_number, 'bank_on', r.bank_on, 'amount_kopecks', r.amount_kopecks)
+            ORDER BY r.bank_on, r.id), '[]') FROM crm.payment r WHERE r.id = ANY (d.refund_of_ids)),
         'allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', a.invoice_id, 'number', i.number, 'amount_kopecks', a.amount_kopecks,
             'client', i.client_name)), '[]') FROM crm.payment_allocation a LEFT JOIN crm.invoice i ON i.id = a.invoice_id WHERE a.payment_id = d.id),
         'candidates', (SELECT coalesce(jsonb_agg(jsonb_build_object('invoice_id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'client', i.client_name,

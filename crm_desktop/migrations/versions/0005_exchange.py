@@ -1,4 +1,7 @@
-"""Exchange with Terrasoft: mapping, links, queues, conflicts; documents may carry a number given by the other system."""
+"""Exchange with Terrasoft: mapping, links, queues, conflicts; documents may carry a number given by the other system.
+
+Invoices straight from calculations; refunds of several payments; the norm of the margin.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -176,9 +179,58 @@ def upgrade() -> None:
     schema='priv'
     )
     op.create_index('ix_exchange_run_started_at', 'exchange_run', ['started_at'], unique=False, schema='priv')
+    _money()
     for table in ('invoice', 'act'):
         op.drop_constraint(op.f(f'ck_{table}_number'), table, schema='crm')
         op.create_check_constraint(op.f(f'ck_{table}_number'), table, 'number IS NOT NULL OR sequence IS NULL', schema='crm')
+
+
+def _money() -> None:
+    """A refund named one payment; the parts of it are written out, and what of them was credit is counted at the payment."""
+    op.add_column('invoice_line', sa.Column('calculation_line_id', sa.BigInteger(), nullable=True), schema='crm')
+    op.add_column('invoice_line', sa.Column('lowest_price_kopecks', sa.BigInteger(), nullable=True), schema='crm')
+    op.create_index(op.f('ix_invoice_line_calculation_line_id'), 'invoice_line', ['calculation_line_id'], unique=False, schema='crm')
+    op.create_foreign_key(op.f('fk_invoice_line_calculation_line_id'), 'invoice_line', 'calculation_line', ['calculation_line_id'], ['id'], source_schema='crm', referent_schema='crm')
+    op.create_table('margin_norm',
+    sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
+    sa.Column('percent', sa.Numeric(precision=4, scale=2), nullable=True),
+    sa.Column('set_at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('set_by', sa.BigInteger(), nullable=False),
+    sa.CheckConstraint('percent > 0 AND percent < 100', name=op.f('ck_margin_norm_percent')),
+    sa.ForeignKeyConstraint(['set_by'], ['crm.employee.id'], name=op.f('fk_margin_norm_set_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_margin_norm')),
+    schema='priv'
+    )
+    op.create_table('refund_part',
+    sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
+    sa.Column('refund_id', sa.BigInteger(), nullable=False),
+    sa.Column('payment_id', sa.BigInteger(), nullable=False),
+    sa.Column('invoice_id', sa.BigInteger(), nullable=True),
+    sa.Column('amount_kopecks', sa.BigInteger(), nullable=False),
+    sa.CheckConstraint('amount_kopecks > 0', name=op.f('ck_refund_part_amount')),
+    sa.ForeignKeyConstraint(['invoice_id'], ['crm.invoice.id'], name=op.f('fk_refund_part_invoice_id')),
+    sa.ForeignKeyConstraint(['payment_id'], ['crm.payment.id'], name=op.f('fk_refund_part_payment_id')),
+    sa.ForeignKeyConstraint(['refund_id'], ['crm.payment.id'], name=op.f('fk_refund_part_refund_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_refund_part')),
+    sa.UniqueConstraint('refund_id', 'payment_id', 'invoice_id', name=op.f('uq_refund_part_refund_id_payment_id_invoice_id'), postgresql_nulls_not_distinct=True),
+    schema='priv'
+    )
+    op.create_index('ix_refund_part_payment_id', 'refund_part', ['payment_id', 'invoice_id'], unique=False, schema='priv')
+    op.add_column('payment', sa.Column('returned_kopecks', sa.BigInteger(), server_default=sa.text('0'), nullable=False), schema='crm')
+    op.add_column('payment', sa.Column('refund_of_ids', postgresql.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False), schema='crm')
+    op.execute("""
+        INSERT INTO priv.refund_part (refund_id, payment_id, invoice_id, amount_kopecks)
+        SELECT r.id, r.refund_of_id, a.invoice_id, a.amount_kopecks FROM crm.payment r JOIN crm.payment_allocation a ON a.payment_id = r.id
+        WHERE r.refund_of_id IS NOT NULL
+        UNION ALL SELECT r.id, r.refund_of_id, NULL, r.amount_kopecks - r.allocated_kopecks FROM crm.payment r
+        WHERE r.refund_of_id IS NOT NULL AND r.amount_kopecks > r.allocated_kopecks""")
+    op.execute("""
+        UPDATE crm.payment p SET returned_kopecks = coalesce(x.returned, 0), refund_of_ids = CASE WHEN p.refund_of_id IS NULL THEN '{}' ELSE ARRAY[p.refund_of_id] END
+        FROM (SELECT q.id, (SELECT sum(t.amount_kopecks) FROM priv.refund_part t WHERE t.payment_id = q.id AND t.invoice_id IS NULL) AS returned FROM crm.payment q) x
+        WHERE x.id = p.id AND (x.returned IS NOT NULL OR p.refund_of_id IS NOT NULL)""")
+    op.drop_column('payment', 'refund_of_id', schema='crm')
+    op.create_index('ix_payment_refund_of_ids', 'payment', ['refund_of_ids'], unique=False, schema='crm', postgresql_using='gin', postgresql_where=sa.text("refund_of_ids <> '{}'"))
+    op.create_check_constraint(op.f('ck_payment_returned'), 'payment', 'returned_kopecks >= 0 AND allocated_kopecks + returned_kopecks <= amount_kopecks', schema='crm')
 
 
 def downgrade() -> None:

@@ -27,7 +27,7 @@ LISTING = Listing(
     views=(
         View("queue", QT_TRANSLATE_NOOP("lists", "To sort out"), "d.state IN ('unmatched', 'matched')", "amber"),
         View("allocated", QT_TRANSLATE_NOOP("lists", "Allocated"), "d.state = 'allocated'"),
-        View("credit", QT_TRANSLATE_NOOP("lists", "Advances"), "d.kind = 'payment' AND d.direction = 'in' AND d.state IN ('allocated', 'ignored') AND d.amount_kopecks > d.allocated_kopecks + (SELECT coalesce(sum(r.amount_kopecks - r.allocated_kopecks), 0) FROM crm.payment r WHERE r.refund_of_id = d.id)", "blue"),
+        View("credit", QT_TRANSLATE_NOOP("lists", "Advances"), "d.kind = 'payment' AND d.direction = 'in' AND d.state IN ('allocated', 'ignored') AND d.amount_kopecks > d.allocated_kopecks + d.returned_kopecks", "blue"),
         View("all", QT_TRANSLATE_NOOP("lists", "All"), "true"),
     ),
     order=(("bank_on", True), ("id", True)),
