@@ -78,11 +78,19 @@ def ordered(rows: list[Row], text: str, path: Path, seed: int) -> list[Row]:
         if way.strip() not in ("", "asc", "desc"):
             raise BadQuery(f"Syntax error in $orderby at '{part}'.")
         keys.append((path.column(name)[1], way.strip() == "desc"))
-    if "Id" not in text.replace(" ", ",").split(","):
-        rows = list(rows)
+    whole = "Id" in text.replace(" ", ",").split(",")
+    return sorted_by(rows, keys, seed, whole=whole)
+
+
+def sorted_by(
+    rows: list[Row], keys: Sequence[tuple[Callable[[Row], Value], bool]], seed: int, *, whole: bool
+) -> list[Row]:
+    """`keys` with True go down; what an order that is not `whole` leaves open differs from request to request."""
+    rows = list(rows)
+    if not whole:
         random.Random(seed).shuffle(rows)
     for of, down in reversed(keys):
-        rows = sorted(rows, key=lambda row: _rank(of(row)), reverse=down)
+        rows.sort(key=lambda row: _rank(of(row)), reverse=down)
     return rows
 
 

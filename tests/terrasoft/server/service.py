@@ -3,21 +3,25 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Self
 from urllib.parse import unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from tests.terrasoft.server import schema
+from tests.terrasoft.server.dataservice import DataService
 from tests.terrasoft.server.dictionaries import SUPERVISOR
 from tests.terrasoft.server.faults import AFTER, Fault, Plan
 from tests.terrasoft.server.http import Host, Refusal, Request, Response, answer, page
 from tests.terrasoft.server.login import Doors, User
+from tests.terrasoft.server.odata3 import OData3
 from tests.terrasoft.server.odata4 import OData4
 from tests.terrasoft.server.reading import Reader
 from tests.terrasoft.server.settings import Settings
 from tests.terrasoft.server.store import Clock, EntitySet, Row, Store, Value
 
 USER, PASSWORD = "exchange", "Пароль-обмена-1"
+ENTITY_SERVICE = "/ServiceModel/EntityDataService.svc"
 EXCHANGE_CONTACT = uuid5(NAMESPACE_URL, "terrasoft:contact:exchange")
 
 
@@ -53,9 +57,11 @@ class TerrasoftServer:
         self._numbers = 0
         self._last: dict[str, Response] = {}
         self._host = Host(self._respond, self.clock.now)
-        root = self.address + self.settings.base + "/odata"
-        self.reader = Reader(self.store, self.settings, 4)
-        self._odata4 = OData4(self.store, self.settings, self.reader, self._written, root)
+        root = self.address + self.settings.base
+        self._readers = {version: Reader(self.store, self.settings, version) for version in (3, 4)}
+        self._odata4 = OData4(self.store, self.settings, self._readers[4], self._written, root + "/odata")
+        self._odata3 = OData3(self.store, self.settings, self._readers[3], self._written, root + ENTITY_SERVICE)
+        self._dataservice = DataService(self.store, self.settings, self._written)
 
     @property
     def address(self) -> str:
@@ -190,19 +196,28 @@ class TerrasoftServer:
         return None
 
     def _data(self, request: Request, path: str, user: User, trick: str) -> Response:
-        self.reader.shuffled = trick == "shuffle"
+        shuffled = trick == "shuffle"
+        self._readers[3].shuffled = self._readers[4].shuffled = self._dataservice.shuffled = shuffled
         if path == "/ping":
             return answer(200, {})
-        if path == "/odata" or path.startswith("/odata/"):
-            if not self.settings.speaks("odata4"):
-                return page(404, "404 - File or directory not found.")
-            return self._paged(request, path, trick, lambda: self._odata4.respond(request, path[6:], user.contact))
+        services: tuple[tuple[str, str, Callable[[Request, str, UUID], Response]], ...] = (
+            ("odata4", "/odata", self._odata4.respond),
+            ("odata3", ENTITY_SERVICE, self._odata3.respond),
+            ("dataservice", "/DataService", self._dataservice.respond),
+        )
+        for name, start, respond in services:
+            if (path == start or path.startswith(start + "/")) and self.settings.speaks(name):
+                return self._paged(
+                    request, path, trick, partial(respond, request, path.removeprefix(start), user.contact)
+                )
         return page(404, "404 - File or directory not found.")
 
     def _paged(self, request: Request, path: str, trick: str, work: Callable[[], Response]) -> Response:
-        if trick == "repeat" and request.method == "GET" and path in self._last:
+        if not (request.method == "GET" or path.endswith("SelectQuery")):
+            return work()
+        if trick == "repeat" and path in self._last:
             return replace(self._last[path], headers=[])
         response = work()
-        if request.method == "GET" and response.status == 200:
+        if response.status == 200:
             self._last[path] = replace(response, headers=[])
         return response

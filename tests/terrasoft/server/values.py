@@ -100,6 +100,16 @@ def shown(column: Column, value: Value, zone: ZoneInfo | None, digits: int = 6) 
     return value
 
 
+def local_text(value: datetime, zone: ZoneInfo) -> str:
+    """DataService: the user's time without its zone."""
+    return value.astimezone(zone).replace(tzinfo=None).isoformat(timespec="milliseconds")
+
+
+def milliseconds_text(value: datetime) -> str:
+    """OData 3: /Date(ms)/."""
+    return f"/Date({(value - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)})/"
+
+
 def nothing(column: Column) -> Any:
     """What stands for null in an answer."""
     match column.kind:
