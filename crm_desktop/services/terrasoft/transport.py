@@ -1,6 +1,6 @@
 """The one interface of all roads to Terrasoft; names are those of OData 4 whatever the protocol (AccountId)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,8 +114,10 @@ class Transport(Protocol):
 def open_transport(profile: Profile, secret: str) -> Transport:
     """Asks nothing of the network yet; the login goes out with the first request. Raises Misconfigured."""
     # Each protocol is loaded only where it is spoken, and requests with the first of them.
-    from crm_desktop.services.terrasoft import dataservice, odata3, odata4
+    from crm_desktop.services.terrasoft.dataservice import DataService
+    from crm_desktop.services.terrasoft.odata3 import OData3
+    from crm_desktop.services.terrasoft.odata4 import OData4
 
-    roads: dict[str, type[odata4.OData4] | type[odata3.OData3] | type[dataservice.DataService]]
-    roads = {"odata4": odata4.OData4, "odata3": odata3.OData3, "dataservice": dataservice.DataService}
+    roads: dict[str, Callable[[Profile, str], Transport]]
+    roads = {"odata4": OData4, "odata3": OData3, "dataservice": DataService}
     return roads[profile.checked().generation](profile, secret)
