@@ -109,9 +109,8 @@ def test_pages_follow_order_offset_and_count(server: TerrasoftServer, person: Pe
         "Name": column("Name", orderDirection=2, orderPosition=0),
         "Id": column("Id", orderDirection=1, orderPosition=1),
     }
-    page = call(
-        person, "SelectQuery", rootSchemaName="Account", columns={"items": items}, isPageable=True, rowCount=3, rowsOffset=2
-    )  # fmt: skip
+    asked = {"rootSchemaName": "Account", "isPageable": True, "rowCount": 3, "rowsOffset": 2}
+    page = call(person, "SelectQuery", columns={"items": items}, **asked)
     assert [row["Name"] for row in page["rows"]] == ["Клиент 4", "Клиент 3", "Клиент 2"]
     assert len(select(person, "Account", "Id", isPageable=True, rowCount=-1)["rows"]) == 7
     assert select(person, "Account", "Id", isPageable=True, rowCount=0)["success"] is False

@@ -36,7 +36,7 @@ def get(person: Person, what: str, headers: dict[str, str] = VERBOSE, **options:
 
 
 def rows(person: Person, what: str, **options: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = get(person, what, **options).json()["d"]["results"]
+    found: list[dict[str, Any]] = get(person, what, VERBOSE, **options).json()["d"]["results"]
     return found
 
 

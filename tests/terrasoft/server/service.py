@@ -207,9 +207,8 @@ class TerrasoftServer:
         )
         for name, start, respond in services:
             if (path == start or path.startswith(start + "/")) and self.settings.speaks(name):
-                return self._paged(
-                    request, path, trick, partial(respond, request, path.removeprefix(start), user.contact)
-                )
+                work = partial(respond, request, path.removeprefix(start), user.contact)
+                return self._paged(request, path, trick, work)
         return page(404, "404 - File or directory not found.")
 
     def _paged(self, request: Request, path: str, trick: str, work: Callable[[], Response]) -> Response:
