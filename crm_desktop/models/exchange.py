@@ -84,7 +84,8 @@ class ExchangeValue(Base):
 
 
 class ExchangeLink(Base):
-    """The pair of records, `base` they last agreed on, and what was sent and is not yet known to have arrived.
+    """The pair of records: what stood there (`base`) and here (`ours`) when they last agreed, and what was sent and is not
+    yet known to have arrived. Two pictures, for a side may show the same thing in its own way for ever.
 
     state: creating (their id is written ahead), linked, gone_there, gone_here, parted (a person said so: never again).
     """
@@ -103,6 +104,7 @@ class ExchangeLink(Base):
     their_id: Mapped[UUID] = mapped_column(Uuid)
     state: Mapped[str] = mapped_column(server_default=text("'linked'"))
     base: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)
+    ours: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)
     sent: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
     modified_at: Mapped[datetime | None] = mapped_column(MOMENT)
     missed: Mapped[int] = mapped_column(Integer, server_default=ZERO)

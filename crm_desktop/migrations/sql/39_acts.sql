@@ -34,15 +34,20 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM crm.act_line l WHERE l.act_id = d.id AND l.vat_rate IS DISTINCT FROM sec.vat_rate(d.organization_id, l.service_id, d.act_on)
     HAVING count(*) > 0 $$;
 
+-- The works of an act are acted by what it says of them.
+CREATE OR REPLACE FUNCTION sec.act_works(p_act bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    UPDATE crm.work_item w SET acted_quantity = w.acted_quantity + l.quantity,
+        state = CASE WHEN w.acted_quantity + l.quantity >= w.quantity THEN 'acted' ELSE w.state END
+    FROM (SELECT work_item_id, sum(quantity) AS quantity FROM crm.act_line WHERE act_id = p_act GROUP BY work_item_id) l
+    WHERE w.id = l.work_item_id $$;
+
 CREATE OR REPLACE FUNCTION sec.effect_act_issue(d crm.act, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     given record;
 BEGIN
-    UPDATE crm.work_item w SET acted_quantity = w.acted_quantity + l.quantity,
-        state = CASE WHEN w.acted_quantity + l.quantity >= w.quantity THEN 'acted' ELSE w.state END
-    FROM (SELECT work_item_id, sum(quantity) AS quantity FROM crm.act_line WHERE act_id = d.id GROUP BY work_item_id) l
-    WHERE w.id = l.work_item_id;
+    PERFORM sec.act_works(d.id);
     SELECT * INTO given FROM sec.next_number(d.organization_id, 'act', d.act_on);
     UPDATE crm.act SET number = given.number, sequence = given.sequence, year = extract(year FROM d.act_on), issued_at = now(),
         accept_by_on = coalesce(accept_by_on, (sec.add_working_hours(now(), 40))::date),
@@ -90,19 +95,15 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- An act of everything of the deal's organisation that is done and not yet acted.
-CREATE OR REPLACE FUNCTION api.act_make(p_deal_id bigint, p_invoice_id bigint DEFAULT NULL) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- An act of everything of the deal's organisation that is done and not yet acted; the deal is locked by the caller.
+CREATE OR REPLACE FUNCTION sec.make_act(p_deal_id bigint, p_invoice_id bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     d crm.deal;
     first crm.work_item;
     new_id bigint;
 BEGIN
-    PERFORM sec.at_present();
-    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
-    IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
-        PERFORM sec.deny();
-    END IF;
+    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id;
     SELECT * INTO first FROM crm.work_item WHERE deal_id = d.id AND (p_invoice_id IS NULL OR invoice_id = p_invoice_id)
       AND state IN ('done', 'verified') AND done_quantity > acted_quantity AND (NOT needs_verification OR state = 'verified')
       AND NOT EXISTS (SELECT FROM crm.act_line l JOIN crm.act a ON a.id = l.act_id WHERE l.work_item_id = crm.work_item.id AND a.state = 'draft')
@@ -122,5 +123,16 @@ BEGIN
       AND w.state IN ('done', 'verified') AND w.done_quantity > w.acted_quantity AND (NOT w.needs_verification OR w.state = 'verified')
       AND NOT EXISTS (SELECT FROM crm.act_line l JOIN crm.act a ON a.id = l.act_id WHERE l.work_item_id = w.id AND a.state = 'draft');
     PERFORM sec.record('act', (SELECT to_jsonb(a) FROM crm.act a WHERE a.id = new_id), 'step', 'make');
-    RETURN jsonb_build_object('id', new_id);
+    RETURN new_id;
+END $$;
+
+CREATE OR REPLACE FUNCTION api.act_make(p_deal_id bigint, p_invoice_id bigint DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.at_present();
+    PERFORM FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders()) FOR NO KEY UPDATE;
+    IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
+        PERFORM sec.deny();
+    END IF;
+    RETURN jsonb_build_object('id', sec.make_act(p_deal_id, p_invoice_id));
 END $$;

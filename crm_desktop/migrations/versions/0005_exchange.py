@@ -51,6 +51,7 @@ def upgrade() -> None:
     sa.Column('their_id', sa.Uuid(), nullable=False),
     sa.Column('state', sa.Text(), server_default=sa.text("'linked'"), nullable=False),
     sa.Column('base', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False),
+    sa.Column('ours', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False),
     sa.Column('sent', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
     sa.Column('modified_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('missed', sa.Integer(), server_default=sa.text('0'), nullable=False),
