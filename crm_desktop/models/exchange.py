@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Uuid
 
@@ -67,7 +67,10 @@ class ExchangeObject(Base):
 
 
 class ExchangeValue(Base):
-    """A word of a dictionary there and what it is here; `ours` NULL: nobody has said yet. `main` answers what goes out."""
+    """A word of a dictionary there and what it is here; `ours` NULL: nobody has said yet. `main` answers what goes out.
+
+    `also`: words of ours that go out as this one when they have none of their own (there are fewer states there).
+    """
 
     __tablename__ = "exchange_value"
     __table_args__ = (
@@ -81,6 +84,7 @@ class ExchangeValue(Base):
     their_name: Mapped[str] = mapped_column(server_default=EMPTY)
     ours: Mapped[str | None] = mapped_column(Text)
     main: Mapped[bool] = mapped_column(server_default=NO)
+    also: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
 
 
 class ExchangeLink(Base):

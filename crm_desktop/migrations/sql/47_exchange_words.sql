@@ -57,7 +57,7 @@ SET search_path = pg_catalog, pg_temp AS $$
         WHEN 'link' THEN CASE WHEN p_value IS NOT NULL THEN coalesce((SELECT l.their_id::text FROM priv.exchange_link l
             WHERE l.object = p_of AND l.our_id = p_value::bigint AND l.state = 'linked'), '!' || p_value) END
         WHEN 'word' THEN CASE WHEN p_value <> '' THEN coalesce((SELECT v.theirs FROM priv.exchange_value v
-            WHERE v.dictionary = p_of AND v.ours = p_value ORDER BY v.main DESC, v.id LIMIT 1), '!' || p_value) END
+            WHERE v.dictionary = p_of AND (v.ours = p_value OR p_value = ANY (v.also)) ORDER BY v.ours IS NOT DISTINCT FROM p_value DESC, v.main DESC, v.id LIMIT 1), '!' || p_value) END
         END $$;
 
 -- One of our rows in canonical form by the fields of a mapping.

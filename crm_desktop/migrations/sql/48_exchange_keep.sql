@@ -102,7 +102,7 @@ BEGIN
     RETURN (SELECT version FROM priv.exchange_object WHERE object = p_object);
 END $$;
 
--- Words of their dictionaries [{theirs, name, ours?}]: new ones are added, names refreshed; what a person said stays.
+-- Words of their dictionaries [{theirs, name, ours?, also?}]: new ones are added, names refreshed; what a person said stays.
 CREATE OR REPLACE FUNCTION api.exchange_words(p_dictionary text, p_words jsonb) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -110,10 +110,12 @@ DECLARE
     count int := 0;
 BEGIN
     PERFORM sec.exchange_keeper();
-    FOR w IN SELECT x ->> 'theirs' AS theirs, coalesce(x ->> 'name', '') AS name, nullif(x ->> 'ours', '') AS ours FROM jsonb_array_elements(p_words) x LOOP
-        INSERT INTO priv.exchange_value AS v (dictionary, theirs, their_name, ours, main) VALUES (p_dictionary, w.theirs, w.name, w.ours,
+    FOR w IN SELECT x ->> 'theirs' AS theirs, coalesce(x ->> 'name', '') AS name, nullif(x ->> 'ours', '') AS ours,
+            ARRAY(SELECT jsonb_array_elements_text(coalesce(x -> 'also', '[]'))) AS also FROM jsonb_array_elements(p_words) x LOOP
+        INSERT INTO priv.exchange_value AS v (dictionary, theirs, their_name, ours, also, main) VALUES (p_dictionary, w.theirs, w.name, w.ours, w.also,
             w.ours IS NOT NULL AND NOT EXISTS (SELECT FROM priv.exchange_value y WHERE y.dictionary = p_dictionary AND y.ours = w.ours AND y.main))
-        ON CONFLICT (dictionary, theirs) DO UPDATE SET their_name = excluded.their_name, ours = coalesce(v.ours, excluded.ours), main = v.main OR v.ours IS NULL AND excluded.main
+        ON CONFLICT (dictionary, theirs) DO UPDATE SET their_name = excluded.their_name, ours = coalesce(v.ours, excluded.ours), main = v.main OR v.ours IS NULL AND excluded.main,
+            also = CASE WHEN v.ours IS NULL THEN excluded.also ELSE v.also END
         WHERE v.their_name IS DISTINCT FROM excluded.their_name OR v.ours IS NULL AND excluded.ours IS NOT NULL;
         count := count + 1;
     END LOOP;
@@ -121,16 +123,16 @@ BEGIN
     RETURN count;
 END $$;
 
--- A person says what their word means here; p_main: what goes out for it.
-CREATE OR REPLACE FUNCTION api.exchange_word_save(p_dictionary text, p_theirs text, p_ours text, p_main boolean DEFAULT true) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- A person says what their word means here; p_main: what goes out for it; p_also: words of ours that have none there and go out as this.
+CREATE OR REPLACE FUNCTION api.exchange_word_save(p_dictionary text, p_theirs text, p_ours text, p_main boolean DEFAULT true, p_also text[] DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM sec.exchange_keeper();
     IF p_main THEN
         UPDATE priv.exchange_value SET main = false WHERE dictionary = p_dictionary AND ours = p_ours AND main;
     END IF;
-    INSERT INTO priv.exchange_value (dictionary, theirs, ours, main) VALUES (p_dictionary, p_theirs, nullif(p_ours, ''), p_main AND p_ours <> '')
-    ON CONFLICT (dictionary, theirs) DO UPDATE SET ours = excluded.ours, main = excluded.main;
+    INSERT INTO priv.exchange_value AS v (dictionary, theirs, ours, main, also) VALUES (p_dictionary, p_theirs, nullif(p_ours, ''), p_main AND p_ours <> '', coalesce(p_also, '{}'))
+    ON CONFLICT (dictionary, theirs) DO UPDATE SET ours = excluded.ours, main = excluded.main, also = coalesce(p_also, v.also);
     PERFORM sec.exchange_words_changed(p_dictionary);
 END $$;
 

@@ -100,6 +100,7 @@ def upgrade() -> None:
     sa.Column('their_name', sa.Text(), server_default=sa.text("''"), nullable=False),
     sa.Column('ours', sa.Text(), nullable=True),
     sa.Column('main', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('also', postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_exchange_value')),
     sa.UniqueConstraint('dictionary', 'theirs', name=op.f('uq_exchange_value_dictionary_theirs')),
     schema='priv'
