@@ -58,7 +58,7 @@ PEOPLE = (
     Person("expert7", "e_osipov", "Осипов", "Роман", "Игоревич", "Эксперт", ("expert",), "expert1", 4),
     Person("expert8", "e_davydova", "Давыдова", "Светлана", "Юрьевна", "Эксперт", ("expert",), "expert2", 4),
     Person("accountant", "e_petrova", "Петрова", "Ольга", "Николаевна", "Главный бухгалтер", ("accountant",), "director", 5),
-    Person("analyst", "e_kiselev", "Киселёв", "Денис", "Андреевич", "Аналитик", ("analyst",), "director", 6),
+    Person("analyst", "e_kiselev", "Киселёв", "Денис", "Андреевич", "Аналитик", ("analyst", "integrator"), "director", 6),
     Person("administrator", "e_gromov", "Громов", "Виктор", "Павлович", "Системный администратор", ("administrator",), "director", 6),
 )  # fmt: skip
 

@@ -116,8 +116,7 @@ SET search_path = pg_catalog, pg_temp AS $$
         SELECT jsonb_object_agg(f.value ->> 'name', u.row ->> (f.value ->> 'name')) FROM jsonb_array_elements(o.fields) f
         WHERE CASE sec.exchange_way(o.direction, f.value)
               WHEN 'out' THEN u.row ->> (f.value ->> 'name') IS DISTINCT FROM l.base ->> (f.value ->> 'name')
-              WHEN 'both' THEN NOT l.ours ? (f.value ->> 'name') AND u.row ->> (f.value ->> 'name') IS DISTINCT FROM l.base ->> (f.value ->> 'name')
-                  OR l.ours ? (f.value ->> 'name') AND u.row ->> (f.value ->> 'name') IS DISTINCT FROM l.ours ->> (f.value ->> 'name')
+              WHEN 'both' THEN u.row ->> (f.value ->> 'name') IS DISTINCT FROM CASE WHEN l.ours ? (f.value ->> 'name') THEN l.ours ELSE l.base END ->> (f.value ->> 'name')
               ELSE false END
           AND NOT EXISTS (SELECT FROM priv.exchange_conflict c WHERE c.object = o.object AND c.our_id = p_our
                           AND c.field = f.value ->> 'name' AND c.decision IS NULL)), '{}') END
@@ -142,7 +141,8 @@ BEGIN
         RETURN 'parted';
     ELSIF l.our_id IS NOT NULL THEN
         RETURN sec.exchange_take_known(o, l, p_modified, p_theirs);
-    ELSIF o.direction = 'out' AND o.object <> 'client' THEN
+    ELSIF o.direction = 'out' AND o.object <> 'client' OR o.object = 'contact' AND p_theirs ? 'client_id' AND p_theirs ->> 'client_id' IS NULL THEN
+        -- A person of no company there is nobody's contact here.
         RETURN 'not_taken';
     END IF;
     here := sec.exchange_here(o.fields, p_theirs, CASE WHEN o.direction = 'out' THEN ARRAY['inn', 'kpp'] ELSE
@@ -179,21 +179,21 @@ SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION sec.exchange_take_known(o priv.exchange_object, l priv.exchange_link, p_modified timestamptz, p_theirs jsonb) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    ours jsonb := sec.exchange_ours(o.object, o.fields, l.our_id);
+    mine jsonb := sec.exchange_ours(o.object, o.fields, l.our_id);
     merged jsonb;
     apply text[];
     conflict jsonb;
 BEGIN
-    IF ours IS NULL THEN
+    IF mine IS NULL THEN
         PERFORM sec.exchange_gone(o, l, 'here');
         RETURN 'same';
     END IF;
-    merged := sec.exchange_merge(o, l, ours, p_theirs, p_modified > sec.exchange_changed_at(o.object, l.our_id));
+    merged := sec.exchange_merge(o, l, mine, p_theirs, p_modified > sec.exchange_changed_at(o.object, l.our_id));
     apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));
     IF apply <> '{}' THEN
         PERFORM sec.exchange_write(o.object, l.our_id, sec.exchange_here(o.fields, p_theirs, apply));
-        ours := sec.exchange_ours(o.object, o.fields, l.our_id);
-        merged := merged || jsonb_build_object('ours', (merged -> 'ours') || (SELECT jsonb_object_agg(n, ours ->> n) FROM unnest(apply) n));
+        mine := sec.exchange_ours(o.object, o.fields, l.our_id);
+        merged := merged || jsonb_build_object('ours', (merged -> 'ours') || (SELECT jsonb_object_agg(n, mine ->> n) FROM unnest(apply) n));
         PERFORM sec.exchange_note(o.object, l.our_id, l.their_id, 'taken', jsonb_build_object('fields', to_jsonb(apply)));
         PERFORM sec.exchange_tell(o.object, l.our_id, 'exchange_taken', jsonb_build_object('fields', to_jsonb(apply)));
     END IF;
@@ -202,7 +202,7 @@ BEGIN
     END LOOP;
     -- Both sides came to say the same: there is nothing to decide any more.
     UPDATE priv.exchange_conflict c SET decision = 'theirs', rule = 'agreed', decided_at = now()
-    WHERE c.object = o.object AND c.our_id = l.our_id AND c.decision IS NULL AND p_theirs ? c.field AND p_theirs ->> c.field IS NOT DISTINCT FROM ours ->> c.field;
+    WHERE c.object = o.object AND c.our_id = l.our_id AND c.decision IS NULL AND p_theirs ? c.field AND p_theirs ->> c.field IS NOT DISTINCT FROM mine ->> c.field;
     UPDATE priv.exchange_link x SET base = merged -> 'base', ours = merged -> 'ours', sent = NULL, state = 'linked', missed = 0, modified_at = p_modified, agreed_at = now()
     WHERE x.object = o.object AND x.our_id = l.our_id
       AND (x.base, x.ours, x.sent, x.state, x.modified_at) IS DISTINCT FROM (merged -> 'base', merged -> 'ours', NULL, 'linked', p_modified);

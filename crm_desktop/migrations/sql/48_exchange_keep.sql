@@ -17,7 +17,7 @@ BEGIN
     END IF;
 END $$;
 
--- Begins to work for the office, or says who does: {works, active, holder, host, until_at}. A dead worker is replaced when his lease ends.
+-- Begins to work for the office, or says who does: {works, due, active, holder, host, until_at}. Said again, it keeps the lease. A dead worker is replaced when his lease ends.
 CREATE OR REPLACE FUNCTION api.exchange_begin(p_token uuid, p_host text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -30,7 +30,7 @@ BEGIN
     UPDATE priv.exchange_lease SET token = p_token, employee_id = sec.me(), host = p_host, until_at = clock_timestamp() + interval '45 seconds'
     WHERE coalesce(p.active, false) AND (token = p_token OR until_at < clock_timestamp());
     SELECT * INTO l FROM priv.exchange_lease;
-    RETURN jsonb_build_object('works', l.token = p_token AND coalesce(p.active, false), 'active', coalesce(p.active, false), 'host', l.host, 'until_at', l.until_at,
+    RETURN jsonb_build_object('works', l.token = p_token AND coalesce(p.active, false), 'due', EXISTS (SELECT FROM priv.exchange_out WHERE due_at <= clock_timestamp()), 'active', coalesce(p.active, false), 'host', l.host, 'until_at', l.until_at,
         'holder', (SELECT e.short_name FROM crm.employee e WHERE e.id = l.employee_id));
 END $$;
 
@@ -88,16 +88,16 @@ BEGIN
     IF coalesce(g.entity, o.entity, '') !~ '^[A-Za-z_][A-Za-z0-9_]{0,127}$' THEN
         PERFORM sec.refuse('field_required', '{"field": "entity"}');
     END IF;
-    INSERT INTO priv.exchange_object (object, position, entity, direction, leader, deletions, filter, constants, fields)
+    INSERT INTO priv.exchange_object AS x (object, position, entity, direction, leader, deletions, filter, constants, fields)
     VALUES (p_object, array_position(ARRAY['client', 'contact', 'client_direction', 'deal', 'calculation_request', 'calculation_line', 'quote', 'quote_line',
-            'invoice', 'invoice_line', 'payment', 'work_item', 'act'], p_object), g.entity, coalesce(g.direction, 'off'), coalesce(g.leader, 'both'),
-            coalesce(g.deletions, 'off'), coalesce(g.filter, '[]'), coalesce(g.constants, '{}'), coalesce(g.fields, '[]'))
-    ON CONFLICT (object) DO UPDATE SET entity = coalesce(g.entity, o.entity), direction = coalesce(g.direction, o.direction), leader = coalesce(g.leader, o.leader),
-        deletions = coalesce(g.deletions, o.deletions), filter = coalesce(g.filter, o.filter), constants = coalesce(g.constants, o.constants),
-        fields = coalesce(g.fields, o.fields), version = o.version + 1,
+            'invoice', 'invoice_line', 'payment', 'work_item', 'act'], p_object), coalesce(g.entity, o.entity), coalesce(g.direction, o.direction, 'off'),
+            coalesce(g.leader, o.leader, 'both'), coalesce(g.deletions, o.deletions, 'off'), coalesce(g.filter, o.filter, '[]'), coalesce(g.constants, o.constants, '{}'),
+            coalesce(g.fields, o.fields, '[]'))
+    ON CONFLICT (object) DO UPDATE SET entity = excluded.entity, direction = excluded.direction, leader = excluded.leader, deletions = excluded.deletions,
+        filter = excluded.filter, constants = excluded.constants, fields = excluded.fields, version = x.version + 1,
         -- Another set, another way or another column: everything there is read again, and what is the same stays the same.
-        watermark_at = CASE WHEN (coalesce(g.entity, o.entity), coalesce(g.direction, o.direction), coalesce(g.fields, o.fields), coalesce(g.filter, o.filter))
-            IS DISTINCT FROM (o.entity, o.direction, o.fields, o.filter) THEN NULL ELSE o.watermark_at END;
+        watermark_at = CASE WHEN (excluded.entity, excluded.direction, excluded.fields, excluded.filter) IS DISTINCT FROM (x.entity, x.direction, x.fields, x.filter)
+            THEN NULL ELSE x.watermark_at END;
     PERFORM pg_notify('crm', 'exchange_profile');
     RETURN (SELECT version FROM priv.exchange_object WHERE object = p_object);
 END $$;

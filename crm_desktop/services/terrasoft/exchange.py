@@ -23,6 +23,8 @@ AT_ONCE: Final = 25
 """Records taken in one statement: their locks are held together, and nobody shall wait for longer than a blink."""
 LOOKED: Final = 25
 ROUNDS: Final = 200
+DEPTH: Final = 4
+"""How far references are followed in one cycle: a line, its document, its sale, its client."""
 SCAN_EVERY: Final = timedelta(hours=20)
 
 
@@ -128,19 +130,23 @@ class Exchange:
                 self.figures.failed += count
 
     def _try_again(self) -> None:
-        """What waits and is due; then the references nobody has brought are asked for by their id."""
+        """What waits and is due; then the references nobody has brought are asked for by their id, and theirs in turn."""
+        for _ in range(DEPTH):
+            self._settle()
+            wanted = self.call("wanted")
+            for one in self._open("in", "both"):
+                if wanted.get(one["object"]):
+                    self._look(one, [UUID(id) for id in wanted[one["object"]]])
+            if not wanted:
+                return
+
+    def _settle(self) -> None:
+        """A record that came makes others due, whatever their order."""
         for _ in range(ROUNDS):
             counts = self.call("again", AT_ONCE)
-            moved = sum(counts.get(outcome, 0) for outcome in ("made", "changed", "same"))
             self._count({outcome: count for outcome, count in counts.items() if outcome in ("made", "changed")})
-            if not moved:
-                break
-        wanted = self.call("wanted")
-        for one in self._open("in", "both"):
-            if wanted.get(one["object"]):
-                self._look(one, [UUID(id) for id in wanted[one["object"]]])
-        if wanted:
-            self._count(self.call("again", AT_ONCE))
+            if not any(counts.get(outcome) for outcome in ("made", "changed", "same")):
+                return
 
     def _look(self, one: dict[str, Any], ids: Sequence[UUID]) -> None:
         """Reads records by their ids and takes them; what is surely absent is told to the base."""

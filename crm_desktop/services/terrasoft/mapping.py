@@ -43,7 +43,7 @@ DEFAULTS: Final[Mapping[str, dict[str, Any]]] = {
         field("client_id", "AccountId", "link", "client"), field("full_name", "Name", way="out", first=True),
         field("last_name", "Surname"), field("first_name", "GivenName"), field("middle_name", "MiddleName"),
         field("position", "JobTitle"), field("phone", "Phone"), field("email", "Email"), field("comment", "Notes"),
-        where=[["TypeId", "<>", EMPLOYEE], ["AccountId", "<>", None]], TypeId=CONTACT_PERSON,
+        where=[["TypeId", "<>", EMPLOYEE]], TypeId=CONTACT_PERSON,
     ),
     "client_direction": _object(
         "UsrAccountDirection",
