@@ -1,4 +1,4 @@
-"""Invoices are made from an accepted quote, the price list or another invoice; lines are launched into work."""
+"""Invoices are made from an accepted quote, calculations, the price list or another invoice; then they are launched."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,14 @@ def make_direct(session: "Session", deal_id: int, organization_id: int) -> int:
     """The short path: an empty draft for the deal, to be filled from the price list."""
     changes = {"deal_id": deal_id, "organization_id": organization_id, "basis": "Без договора"}
     return documents.save(session, "invoice", None, 0, changes)[0]
+
+
+def make_calculated(session: "Session", deal_id: int, lines: list[int] | None = None) -> int:
+    """Without a quote, of everything calculated for the deal or of these calculation lines, which it accepts.
+
+    Refused: nothing_calculated, when one of them is not calculated or stands in another document already.
+    """
+    return int(documents.call(session, "invoice_from_calculations", deal_id, lines)["id"])
 
 
 def launch(session: "Session", invoice_id: int, version: int, lines: list[dict[str, Any]]) -> list[int]:

@@ -11,6 +11,7 @@ from crm_desktop.services.listings.approvals import LISTING
 from crm_desktop.services.lists import Query
 from crm_desktop.ui.approvals_asking import Asking
 from crm_desktop.ui.approvals_decision import DecisionPage
+from crm_desktop.ui.approvals_margin import NormDialog
 from crm_desktop.ui.approvals_queue import MarkedQueue, Side, queue
 from crm_desktop.ui.approvals_route import opinion
 from crm_desktop.ui.approvals_words import queue_item
@@ -54,6 +55,10 @@ class ApprovalsPage(QWidget):
         context.live.listen(self, LISTING.tables, self.refresh)
 
     def _lay_out(self) -> None:
+        if "executive" in self.context.person.roles:
+            norm = IconButton("settings", translate("approvals", "Norm of the margin"), clicked=self.show_norm)
+            norm.setObjectName("margin_norm")
+            self.head.add(norm)
         self.head.add(IconButton("arrow_sync", translate("approvals", "Refresh (F5)"), clicked=self.refresh))
         left = Side()
         left.setFixedWidth(QUEUE_WIDTH)
@@ -195,6 +200,13 @@ class ApprovalsPage(QWidget):
         self.context.window.toast(text, tone="green" if verb in {"approve", "answer"} else "amber")
         self.refresh()
         self.queue.setFocus()
+
+    def show_norm(self) -> NormDialog:
+        """What the executives want every calculated service to earn."""
+        dialog = NormDialog(self)
+        dialog.saved.connect(lambda: self.context.window.toast(translate("approvals", "The norm is set.")))
+        dialog.open()
+        return dialog
 
     def show_refusal(self, problem: Exception) -> None:
         """What the base says against it; who decided meanwhile is shown at once."""

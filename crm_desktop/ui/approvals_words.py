@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services import limits
+from crm_desktop.ui import approvals_margin
 from crm_desktop.ui.invoices_usn import millions
 from crm_desktop.ui.kit import formats, words
 from crm_desktop.ui.kit.decision import QueueItem
@@ -50,6 +51,8 @@ def hint(kind: str, facts: Facts, title: str) -> str:
     if kind == "discount":
         text = translate("approvals", "Discount {} %, allowed {} %")
         return text.format(formats.quantity(facts.get("discount")), formats.quantity(facts.get("allowed")))
+    if kind == "margin":
+        return translate("approvals", "The price of what was calculated")
     if kind == "early_start":
         return translate("approvals", "Paid {} of {}").format(*_paid(facts))
     if kind == "usn_exception" and facts.get("until_on"):
@@ -72,6 +75,7 @@ def figures(values: dict[str, Any]) -> list[Fact]:
         "discount": _discount,
         "early_start": _early_start,
         "usn_exception": _exception,
+        "margin": approvals_margin.figures,
     }.get(values["kind"], _invoice)
     return found(values, values.get("facts") or {})
 
@@ -194,6 +198,7 @@ def why(values: dict[str, Any]) -> tuple[str, Meter | None]:
     sentences = {
         "claim": translate("approvals", "The month's claims are used up: the superior decides about more."),
         "discount": translate("approvals", "A discount above the limit, a low price, or a service not calculated."),
+        "margin": translate("approvals", "What was calculated is sold at a price that needs a decision."),
         "prepayment": translate("approvals", "Prepayment invoices of {} are approved before issue.").format(seller),
         "usn": translate("approvals", "{} is near its USN income limit. Such invoices are approved.").format(seller),
         "early_start": translate("approvals", "The work waits for payment; the manager asks to start before it."),

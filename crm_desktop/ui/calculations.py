@@ -11,6 +11,7 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.calculation_source import CalculationSource
 from crm_desktop.ui.forms.ui_calculation_card import Ui_CalculationCard
 from crm_desktop.ui.kit import formats, tasks
+from crm_desktop.ui.kit.buttons import Button
 from crm_desktop.ui.kit.card import Card
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.decision import Box
@@ -126,6 +127,11 @@ class CalculationCard(Card):
         self.grid.setColumnStretch(3, 1)
         self.task.column.addLayout(self.grid)
         self.note = NoteCard()
+        self.invoice = Button(translate("calculations", "Make an invoice"), "receipt")
+        self.invoice.setObjectName("make_invoice")
+        self.invoice.clicked.connect(lambda _on=False: self.make_invoice())
+        self.invoice.hide()
+        self.head.add_button(self.invoice)
         form = self.fields.root.layout()
         assert isinstance(form, QGridLayout)
         form.addWidget(self.task, form.rowCount(), 0, 1, 3)
@@ -145,12 +151,21 @@ class CalculationCard(Card):
             self.grid.addWidget(name, place // 2, place % 2 * 2)
             self.grid.addWidget(value, place // 2, place % 2 * 2 + 1)
         self.note.show_text(*note(values))
+        ready = values.get("state") in ("calculated", "accepted") and not values.get("sold")
+        self.invoice.setVisible(ready and (values.get("why") or {}).get("rule") in ("holder", "assistant"))
         self._hint_similar(values.get("siblings") or [])
 
     def _hint_similar(self, similar: list[dict[str, Any]]) -> None:
         prices = [formats.roubles(one["price"]) for one in similar[:3]]
         text = translate("calculations", "Calculated before: {}").format(", ".join(prices)) if prices else ""
         self.fields.set_hint("price", text)
+
+    def make_invoice(self) -> None:
+        """A draft straight from this calculation, which it accepts."""
+        tasks.command(
+            self, "crm_desktop.services.invoices:make_calculated", self.values["deal_id"], [self.id],
+            then=lambda made: self.context.window.open_card("invoice", made), refused=self.show_problem,
+        )  # fmt: skip
 
     def ask(self, step: str, name: str) -> Ask:
         if name == "expert_id":

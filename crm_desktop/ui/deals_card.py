@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import lookups
 from crm_desktop.ui.deals import gaps
+from crm_desktop.ui.deals_invoice import InvoiceSources
 from crm_desktop.ui.forms.ui_deal_card import Ui_DealCard
 from crm_desktop.ui.kit import card_values, tasks
 from crm_desktop.ui.kit.buttons import Button
@@ -57,9 +58,7 @@ class DealCard(Card):
         self.act = Button(translate("deals", "Make an act"), "certificate")
         self.act.setObjectName("make_act")
         self.act.clicked.connect(self.make_act)
-        self.invoice = Button(translate("deals", "Make an invoice"), "receipt")
-        self.invoice.setObjectName("make_invoice")
-        self.invoice.clicked.connect(self.make_invoice)
+        self.invoice = InvoiceSources(self)
         for button in (self.request, self.quote, self.invoice, self.act):
             button.hide()
             self.head.add_button(button)
@@ -73,7 +72,7 @@ class DealCard(Card):
         chain = [entry["document"] for entry in values.get("chain") or []]
         self.request.setVisible(mine and values.get("state") in {"recorded", "calculating", "quoted"})
         self.quote.setVisible(mine and "calculation_request" in chain and "invoice" not in chain)
-        self.invoice.setVisible(mine and not {"quote", "invoice", "calculation_request"} & set(chain))
+        self.invoice.show_card(values, mine=mine)
         self.act.setVisible(mine and "work_item" in chain)
         self.head.suggest(self._next(str(values.get("state"))))
         self.documents.setVisible(len(chain) > 1)
@@ -107,11 +106,6 @@ class DealCard(Card):
     def make_quote(self) -> None:
         """A quote of everything calculated."""
         self._make("crm_desktop.services.quotes:make", "quote")
-
-    def make_invoice(self) -> None:
-        """The short path, for services that need no calculation."""
-        organization = self.context.facts["choices"]["organizations"][0]["id"]
-        self._make("crm_desktop.services.invoices:make_direct", "invoice", organization)
 
     def make_act(self) -> None:
         """An act of everything done."""

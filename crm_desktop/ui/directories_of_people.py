@@ -5,7 +5,7 @@ from crm_desktop.ui import directories_lookups as lookups
 from crm_desktop.ui.directories_fields import ADMINISTRATOR, ANALYST, Directory, Field, Values, by_name
 from crm_desktop.ui.kit import words
 
-KINDS = ("claim", "discount", "prepayment", "usn", "usn_exception", "early_start")
+KINDS = ("claim", "discount", "margin", "prepayment", "usn", "usn_exception", "early_start")
 ROLES = ("manager", "assistant", "expert", "accountant", "analyst", "administrator", "executive")
 
 DEPARTMENT = Directory(

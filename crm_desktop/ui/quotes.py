@@ -52,10 +52,10 @@ def facts(values: dict[str, Any]) -> list[Fact]:
 
 
 def excess(values: dict[str, Any]) -> str:
-    """The sentence of a discount above the limit, before anybody tries to send; empty within the limits."""
+    """The sentence of a price that needs a decision, before anybody tries to send; empty within the limits."""
     for step in values.get("steps") or []:
         for obstacle in step["obstacles"]:
-            if obstacle["code"] == "discount_needs_approval":
+            if obstacle["code"] in ("discount_needs_approval", "price_needs_approval"):
                 return texts.refusal(obstacle["code"], obstacle)
     return ""
 

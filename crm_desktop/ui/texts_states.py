@@ -137,6 +137,7 @@ STATES: dict[str, dict[str, tuple[str, str]]] = {
         "usn": (QT_TRANSLATE_NOOP("states", "Invoice near the USN limit"), "red"),
         "early_start": (QT_TRANSLATE_NOOP("states", "Start before payment"), "teal"),
         "usn_exception": (QT_TRANSLATE_NOOP("states", "Above the USN limit"), "red"),
+        "margin": (QT_TRANSLATE_NOOP("states", "Price needs a decision"), "violet"),
     },
     "task": {
         "open": (QT_TRANSLATE_NOOP("states", "To do"), "amber"),

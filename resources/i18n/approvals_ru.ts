@@ -47,6 +47,10 @@
         <translation>Сверх лимита до {}</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Claims this month</source>
         <translation>Закреплений за месяц</translation>
     </message>
@@ -95,6 +99,10 @@
         <translation>Скидка в деньгах</translation>
     </message>
     <message>
+        <source>Least margin, % of the price without VAT</source>
+        <translation>Наименьшая маржа, % от цены без НДС</translation>
+    </message>
+    <message>
         <source>Limit of the year</source>
         <translation>Лимит года</translation>
     </message>
@@ -125,6 +133,18 @@
     <message>
         <source>Next item</source>
         <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>No norm has been set yet.</source>
+        <translation>Норма ещё не задана.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Норма</translation>
+    </message>
+    <message>
+        <source>Norm of the margin</source>
+        <translation>Норма маржи</translation>
     </message>
     <message>
         <source>Not paid yet</source>
@@ -187,6 +207,10 @@
         <translation>Количество</translation>
     </message>
     <message>
+        <source>Quotes and invoices of calculated services that earn less are decided by the route of their prices. Sellers see neither the norm nor the cost.</source>
+        <translation>КП и счета на рассчитанные услуги с меньшей маржой идут на согласование по маршруту «Цена требует решения». Продавцы не видят ни нормы, ни себестоимости.</translation>
+    </message>
+    <message>
         <source>Received and promised</source>
         <translation>Получено и обещано</translation>
     </message>
@@ -207,12 +231,24 @@
         <translation>Возвращено на доработку: {}</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Услуга</translation>
     </message>
     <message>
         <source>Services</source>
         <translation>Услуги</translation>
+    </message>
+    <message>
+        <source>Set by {} {}</source>
+        <translation>Задал(а) {} {}</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
     </message>
     <message>
         <source>Sum of the invoice</source>
@@ -235,6 +271,14 @@
         <translation>Месячный лимит закреплений исчерпан: сверх него решает руководитель.</translation>
     </message>
     <message>
+        <source>The norm is set.</source>
+        <translation>Норма задана.</translation>
+    </message>
+    <message>
+        <source>The price of what was calculated</source>
+        <translation>Цена рассчитанных услуг</translation>
+    </message>
+    <message>
         <source>The question was taken back</source>
         <translation>Вопрос отозван</translation>
     </message>
@@ -249,6 +293,10 @@
     <message>
         <source>Until</source>
         <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>What was calculated is sold at a price that needs a decision.</source>
+        <translation>Рассчитанные услуги продаются по цене, о которой нужно решение.</translation>
     </message>
     <message>
         <source>Who decides instead of you</source>
@@ -289,6 +337,10 @@
     <message>
         <source>below the lowest price</source>
         <translation>ниже минимальной цены</translation>
+    </message>
+    <message>
+        <source>calculated: {}</source>
+        <translation>рассчитано: {}</translation>
     </message>
     <message>
         <source>claim</source>
@@ -395,6 +447,10 @@
         <translation>услуг без расчёта: {}</translation>
     </message>
     <message>
+        <source>set by the executives</source>
+        <translation>задана руководителями</translation>
+    </message>
+    <message>
         <source>the cost is not calculated</source>
         <translation>себестоимость не рассчитана</translation>
     </message>
@@ -409,6 +465,10 @@
     <message>
         <source>the time is over: {} decides as well</source>
         <translation>срок вышел: решает также {}</translation>
+    </message>
+    <message>
+        <source>told to those who decide</source>
+        <translation>видно тем, кто решает</translation>
     </message>
     <message>
         <source>was asked, is waited for no longer</source>

@@ -71,6 +71,10 @@
         <translation>Труд</translation>
     </message>
     <message>
+        <source>Make an invoice</source>
+        <translation>Создать счёт</translation>
+    </message>
+    <message>
         <source>Manager</source>
         <translation>Менеджер</translation>
     </message>

@@ -42,6 +42,10 @@
 <context>
     <name>deals</name>
     <message>
+        <source>(draft)</source>
+        <translation>(черновик)</translation>
+    </message>
+    <message>
         <source>Competitor</source>
         <translation>Конкурент</translation>
     </message>
@@ -60,6 +64,22 @@
     <message>
         <source>Expected</source>
         <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>From the calculations ({})</source>
+        <translation>Из расчётов ({})</translation>
+    </message>
+    <message>
+        <source>From the price list</source>
+        <translation>По прайс-листу</translation>
+    </message>
+    <message>
+        <source>From the quote {}</source>
+        <translation>Из КП {}</translation>
+    </message>
+    <message>
+        <source>Like the invoice {}</source>
+        <translation>Как счёт {}</translation>
     </message>
     <message>
         <source>Make a quote</source>

@@ -748,6 +748,10 @@
         <translation>В работу ничего не запущено.</translation>
     </message>
     <message>
+        <source>Nothing to invoice: it is not calculated, or stands in a quote or an invoice already.</source>
+        <translation>Выставлять нечего: не рассчитано либо уже стоит в КП или счёте.</translation>
+    </message>
+    <message>
         <source>Only employees with the role of an expert belong to a group and lead it.</source>
         <translation>В группе состоят и руководят ею только сотрудники с ролью эксперта.</translation>
     </message>
@@ -972,6 +976,10 @@
         <translation>Не указано наименование.</translation>
     </message>
     <message>
+        <source>The norm is more than 0 and less than 100 percent.</source>
+        <translation>Норма больше 0 и меньше 100 процентов.</translation>
+    </message>
+    <message>
         <source>The organisation has no signatory (name and position).</source>
         <translation>У организации не указан подписант (имя и должность).</translation>
     </message>
@@ -1022,6 +1030,10 @@
     <message>
         <source>The prepayment is a percent from 1 to 100.</source>
         <translation>Предоплата — это процент от 1 до 100.</translation>
+    </message>
+    <message>
+        <source>The price of what was calculated needs an approval. Send it for approval.</source>
+        <translation>Цена рассчитанной услуги требует согласования. Отправьте на согласование.</translation>
     </message>
     <message>
         <source>The price {price} is below the cost {cost}.</source>
@@ -2071,6 +2083,10 @@
     <message>
         <source>Prepayment invoice</source>
         <translation>Предоплатный счёт</translation>
+    </message>
+    <message>
+        <source>Price needs a decision</source>
+        <translation>Цена требует решения</translation>
     </message>
     <message>
         <source>Question</source>

@@ -22,7 +22,7 @@ def _head(card: Any) -> dict[str, str]:
     ("stage", "offered", "filled"),
     [
         ("recorded", {"request_calculation", "make_invoice"}, "request_calculation"),
-        ("calculated", {"request_calculation", "make_quote"}, "make_quote"),
+        ("calculated", {"request_calculation", "make_quote", "make_invoice"}, "make_quote"),
         ("in_work", {"make_act"}, "make_act"),
     ],
 )
@@ -66,6 +66,42 @@ def test_the_short_path_makes_an_invoice_without_a_calculation(desk: Desk, firm:
     document, made, _defaults = desk.window.cards[-1]
     assert document == "invoice"
     assert firm.read("manager1", "invoice", made or 0)["deal_id"] == deal.deal
+
+
+def test_an_invoice_is_made_from_what_is_there_calculations_first(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("calculated", services=(1, 2))
+    card = desk.card("manager1", "deal", deal.deal)
+    names = [action.objectName() for action in card.invoice.sources.actions() if not action.isSeparator()]
+    assert names == ["from_calculations", "from_prices"]
+    card.invoice.sources.actions()[0].trigger()
+    settle()
+    document, made, _defaults = desk.window.cards[-1]
+    lines = firm.read("manager1", "invoice", made or 0)["lines"]
+    assert (document, [line["calculation_line_id"] for line in lines]) == ("invoice", deal.lines)
+    card.reload()
+    settle()
+    names = [action.objectName() for action in card.invoice.sources.actions() if not action.isSeparator()]
+    assert names == [f"from_invoice_{made}", "from_prices"]
+    quoted = firm.deal_at("accepted")
+    card = desk.card("manager1", "deal", quoted.deal)
+    next(a for a in card.invoice.sources.actions() if a.objectName() == f"from_quote_{quoted.quote}").trigger()
+    settle()
+    assert firm.read("manager1", "invoice", desk.window.cards[-1][1] or 0)["quote_id"] == quoted.quote
+
+
+def test_a_calculation_is_invoiced_from_its_card_once_by_its_manager(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("calculated")
+    (line,) = deal.lines
+    card = desk.card("manager1", "calculation_line", line)
+    press(card, "make_invoice")
+    document, made, _defaults = desk.window.cards[-1]
+    (sold,) = firm.read("manager1", "invoice", made or 0)["lines"]
+    assert (document, sold["calculation_line_id"]) == ("invoice", line)
+    card.reload()
+    settle()
+    assert not card.invoice.isVisible()
+    for name in ("expert1", "accountant"):
+        assert not desk.card(name, "calculation_line", firm.deal_at("calculated").lines[0]).invoice.isVisible()
 
 
 def test_a_request_is_begun_for_this_deal(desk: Desk, firm: Office) -> None:

@@ -28,31 +28,22 @@ CREATE OR REPLACE FUNCTION sec.guard_quote_permit(d crm.quote, arguments jsonb) 
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT sec.permit_obstacle(d.organization_id, (SELECT array_agg(service_id) FROM crm.quote_line WHERE quote_id = d.id), current_date) $$;
 
--- What a line is sold below: as percent of the price list for what needs no calculation, whether by a discount or by a lower
--- price; of a calculated one the discount alone, for its floor is the lowest price.
-CREATE OR REPLACE FUNCTION crm.sold_below(listed bigint, price bigint, discount numeric, calculated boolean) RETURNS numeric
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT greatest(discount, CASE WHEN NOT calculated AND listed > 0 THEN round(100 - 100 * crm.line_base(1, price, discount)::numeric / listed, 2) END) $$;
-
--- What in this quote needs approval: the largest discount over the holder's limit, prices below the lowest, services that are
--- sold by calculation and were not calculated.
 CREATE OR REPLACE FUNCTION sec.quote_excess(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('discount', x.discount, 'allowed', x.allowed, 'below_lowest', x.below, 'uncalculated', x.uncalculated)
-    FROM (SELECT max(crm.sold_below(s.price_kopecks, l.price_kopecks, l.discount_percent, l.lowest_price_kopecks IS NOT NULL)) AS discount,
-            max(e.discount_limit_percent) AS allowed,
-            count(*) FILTER (WHERE crm.line_base(1, l.price_kopecks, l.discount_percent) < l.lowest_price_kopecks) AS below,
-            count(*) FILTER (WHERE s.needs_calculation AND l.lowest_price_kopecks IS NULL) AS uncalculated
-        FROM crm.quote_line l JOIN crm.service s ON s.id = l.service_id, crm.employee e WHERE l.quote_id = d.id AND e.id = d.owner_id) x
-    WHERE x.discount > x.allowed OR x.below > 0 OR x.uncalculated > 0 $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.price_excess('quote', d.id, d.owner_id) $$;
+
+-- Why a quote needs a decision; the question about the margin comes before the superior's about a discount.
+CREATE OR REPLACE FUNCTION sec.quote_approval_reason(d crm.quote) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT CASE WHEN sec.sells_below_margin('quote', d.id) THEN 'margin' WHEN sec.quote_excess(d) IS NOT NULL THEN 'discount' END $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_quote_within_limits(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN d.state = 'approved' AND d.content_hash = sec.quote_hash(d.id) THEN NULL
-                ELSE (SELECT sec.obstacle('discount_needs_approval', x) FROM sec.quote_excess(d) x WHERE x IS NOT NULL) END $$;
+                ELSE (SELECT CASE r WHEN 'margin' THEN sec.obstacle('price_needs_approval') WHEN 'discount' THEN sec.obstacle('discount_needs_approval', sec.quote_excess(d)) END
+                      FROM sec.quote_approval_reason(d) r) END $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_quote_needs_approval(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.obstacle('approval_not_needed') WHERE sec.quote_excess(d) IS NULL $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.obstacle('approval_not_needed') WHERE sec.quote_approval_reason(d) IS NULL $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_quote_valid(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -60,11 +51,10 @@ SET search_path = pg_catalog, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION sec.effect_quote_submit(d crm.quote, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    excess jsonb := sec.quote_excess(d);
 BEGIN
-    PERFORM sec.request_approval('discount', 'quote', to_jsonb(d), d.total_kopecks, coalesce(d.number, ''), coalesce(arguments ->> 'reason', ''),
-        excess, sec.quote_hash(d.id));
+    -- What stands in the facts the submitter reads, too: nothing of the cost.
+    PERFORM sec.request_approval(sec.quote_approval_reason(d), 'quote', to_jsonb(d), d.total_kopecks, coalesce(d.number, ''), coalesce(arguments ->> 'reason', ''),
+        coalesce(sec.quote_excess(d), '{}'), sec.quote_hash(d.id));
     RETURN NULL;
 END $$;
 
@@ -131,39 +121,22 @@ CREATE OR REPLACE FUNCTION api.quote_make(p_deal_id bigint, p_organization_id bi
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     d crm.deal;
-    services bigint[];
-    seller bigint := p_organization_id;
+    taken crm.calculation_line[];
     new_id bigint;
     contact crm.contact;
 BEGIN
     PERFORM sec.at_present();
-    SELECT * INTO d FROM crm.deal x WHERE x.id = p_deal_id AND x.owner_id = ANY (sec.my_holders())
-      AND EXISTS (SELECT FROM crm.client_direction c WHERE c.id = x.client_direction_id AND c.state = 'held') FOR NO KEY UPDATE;
-    IF NOT FOUND OR NOT (sec.has_role('manager') OR sec.has_role('assistant')) THEN
-        PERFORM sec.deny();
-    END IF;
-    SELECT array_agg(service_id) INTO services FROM crm.calculation_line
-    WHERE deal_id = d.id AND state IN ('calculated', 'accepted');
-    IF seller IS NULL THEN
-        SELECT s INTO seller FROM sec.sellers(coalesce(services, '{}'), current_date) s
-        ORDER BY sec.usn_band(sec.usn_meter(s, extract(year FROM current_date)::int), 0) IN ('block', 'approval'), s LIMIT 1;
-    END IF;
-    IF seller IS NULL THEN
-        SELECT min(id) INTO seller FROM crm.organization WHERE active;
-    END IF;
+    d := sec.deal_to_sell(p_deal_id);
+    taken := ARRAY(SELECT l FROM sec.take_calculations(d.id, NULL) l);
     SELECT * INTO contact FROM crm.contact WHERE id = d.contact_id;
-    UPDATE crm.calculation_line SET state = 'accepted' WHERE deal_id = d.id AND state = 'calculated';
     INSERT INTO crm.quote (deal_id, organization_id, contact_id, valid_until_on, addressee, payment_terms, term_text, greeting)
-    VALUES (d.id, seller, d.contact_id, current_date + 30,
+    VALUES (d.id, coalesce(p_organization_id, sec.seller_for(ARRAY(SELECT service_id FROM unnest(taken)))), d.contact_id, current_date + 30,
         btrim(concat_ws(' ', nullif(contact.position, ''), d.client_name, contact.full_name)),
         'предоплата 100 %', (SELECT CASE WHEN max(term_days) > 0 THEN max(term_days) || ' рабочих дней с даты поступления предоплаты и исходных данных' ELSE '' END
-            FROM crm.calculation_line WHERE deal_id = d.id AND state = 'accepted'), d.title) RETURNING id INTO new_id;
+            FROM unnest(taken)), d.title) RETURNING id INTO new_id;
     INSERT INTO crm.quote_line (quote_id, position, service_id, title, quantity, unit, price_kopecks, calculation_line_id, description, term_days)
     SELECT new_id, row_number() OVER (ORDER BY l.id), l.service_id, l.service_name, l.quantity, l.unit, l.price_kopecks, l.id,
-        l.subject, l.term_days
-    FROM crm.calculation_line l WHERE l.deal_id = d.id AND l.state = 'accepted'
-      AND NOT EXISTS (SELECT FROM crm.quote_line ql JOIN crm.quote q ON q.id = ql.quote_id
-                      WHERE ql.calculation_line_id = l.id AND q.current AND q.id <> new_id AND q.state IN ('draft', 'on_approval', 'approved', 'sent', 'accepted'));
+        l.subject, l.term_days FROM unnest(taken) l;
     PERFORM sec.record('quote', (SELECT to_jsonb(q) FROM crm.quote q WHERE q.id = new_id), 'step', 'make', jsonb_build_object('from', d.number));
     RETURN jsonb_build_object('id', new_id);
 END $$;

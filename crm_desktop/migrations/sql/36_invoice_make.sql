@@ -105,8 +105,35 @@ BEGIN
     RETURN jsonb_build_object('id', new_id);
 END $$;
 
--- A new draft with the lines of another invoice of mine. Of a cancelled one it takes the place, so it keeps the quote; the copy of
--- one that stands is a sale of its own, under the rules of the price list.
+-- An invoice straight from calculations, without a quote: of everything calculated for the deal, or of these lines. Prices and the
+-- lowest ones come with them; what it came from stays in its lines.
+CREATE OR REPLACE FUNCTION api.invoice_from_calculations(p_deal_id bigint, p_lines bigint[] DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    d crm.deal;
+    taken crm.calculation_line[];
+    new_id bigint;
+BEGIN
+    PERFORM sec.at_present();
+    d := sec.deal_to_sell(p_deal_id);
+    IF EXISTS (SELECT FROM unnest(p_lines) x WHERE x IS NULL OR x NOT IN (SELECT id FROM crm.calculation_line WHERE deal_id = d.id)) THEN
+        PERFORM sec.deny();
+    END IF;
+    taken := ARRAY(SELECT l FROM sec.take_calculations(d.id, p_lines) l);
+    IF taken = '{}' OR EXISTS (SELECT FROM unnest(p_lines) x WHERE x NOT IN (SELECT id FROM unnest(taken))) THEN
+        PERFORM sec.refuse('nothing_calculated', jsonb_build_object('deal', d.number));
+    END IF;
+    INSERT INTO crm.invoice (deal_id, organization_id, kind, basis, due_on)
+    SELECT d.id, sec.seller_for(array_agg(service_id)), 'full', 'Расчёт № ' || string_agg(number, ', ' ORDER BY id), current_date + 7 FROM unnest(taken)
+    RETURNING id INTO new_id;
+    INSERT INTO crm.invoice_line (invoice_id, position, service_id, title, quantity, unit, price_kopecks, calculation_line_id)
+    SELECT new_id, row_number() OVER (ORDER BY l.id), l.service_id, l.service_name, l.quantity, l.unit, l.price_kopecks, l.id FROM unnest(taken) l;
+    PERFORM sec.record('invoice', (SELECT to_jsonb(i) FROM crm.invoice i WHERE i.id = new_id), 'step', 'make', jsonb_build_object('from', d.number));
+    RETURN jsonb_build_object('id', new_id);
+END $$;
+
+-- A new draft with the lines of another invoice of mine. Of a cancelled one it takes the place, so it keeps the quote, or the
+-- calculations nobody else has sold meanwhile; the copy of one that stands is a sale of its own, under the rules of the price list.
 CREATE OR REPLACE FUNCTION sec.copy_invoice(s crm.invoice) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -127,9 +154,9 @@ BEGIN
         current_date + 7, s.terms, s.comment, s.id
     RETURNING id INTO new_id;
     INSERT INTO crm.invoice_line (invoice_id, position, service_id, title, quantity, unit, price_kopecks, discount_percent, vat_included,
-        quote_line_id, ordered)
+        calculation_line_id, quote_line_id, ordered)
     SELECT new_id, l.position, l.service_id, l.title, l.quantity, l.unit, l.price_kopecks, l.discount_percent, l.vat_included,
-        CASE WHEN replaces THEN l.quote_line_id END, CASE WHEN replaces THEN least(l.ordered, coalesce((SELECT greatest(0, ql.quantity
+        CASE WHEN s.state = 'cancelled' AND NOT sec.calculation_is_sold(l.calculation_line_id) THEN l.calculation_line_id END, CASE WHEN replaces THEN l.quote_line_id END, CASE WHEN replaces THEN least(l.ordered, coalesce((SELECT greatest(0, ql.quantity
             - (SELECT coalesce(sum(x.ordered), 0) FROM crm.invoice_line x JOIN crm.invoice i ON i.id = x.invoice_id
                WHERE x.quote_line_id = ql.id AND i.state <> 'cancelled')) FROM crm.quote_line ql WHERE ql.id = l.quote_line_id), l.ordered)) ELSE l.quantity END
     FROM crm.invoice_line l WHERE l.invoice_id = s.id;

@@ -37,13 +37,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 
 -- Lines that come from no quote, or sell another service than the quoted one, stand under the rules of a quote.
 CREATE OR REPLACE FUNCTION sec.invoice_excess(d crm.invoice) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-    SELECT jsonb_build_object('discount', x.discount, 'allowed', x.allowed, 'below_lowest', 0, 'uncalculated', x.uncalculated)
-    FROM (SELECT max(crm.sold_below(s.price_kopecks, l.price_kopecks, l.discount_percent, false)) AS discount,
-            max(e.discount_limit_percent) AS allowed, count(*) FILTER (WHERE s.needs_calculation) AS uncalculated
-        FROM crm.invoice_line l JOIN crm.service s ON s.id = l.service_id LEFT JOIN crm.quote_line q ON q.id = l.quote_line_id, crm.employee e
-        WHERE l.invoice_id = d.id AND e.id = d.owner_id AND q.service_id IS DISTINCT FROM l.service_id) x
-    WHERE x.discount > x.allowed OR x.uncalculated > 0 $$;
+SET search_path = pg_catalog, pg_temp AS $$ SELECT sec.price_excess('invoice', d.id, d.owner_id) $$;
 
 -- What a line asks in the terms of the quoted one: a price with VAT inside and one with VAT on top are not compared as they stand.
 CREATE OR REPLACE FUNCTION sec.line_in_terms(l crm.invoice_line, p_included boolean) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
@@ -61,11 +55,11 @@ SET search_path = pg_catalog, pg_temp AS $$
              < crm.line_base(q.quantity, q.price_kopecks, q.discount_percent) - 100)) $$;
 
 -- Why an invoice needs a decision before it may be issued; NULL when it does not. An invoice that asks less than the order
--- it carries, or leaves less asked than was sold, is a prepayment, whatever it is called. The executive's question about the
--- limit comes before the superior's about a discount: nobody avoids it by adding one.
+-- it carries, or leaves less asked than was sold, is a prepayment, whatever it is called. The executives' questions about the
+-- margin and the limit come before the superior's about a discount: nobody avoids them by adding one.
 CREATE OR REPLACE FUNCTION sec.invoice_approval_reason(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT CASE WHEN d.kind = 'prepayment' OR sec.invoice_asks_less(d) THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn'
+$$ SELECT CASE WHEN sec.sells_below_margin('invoice', d.id) THEN 'margin' WHEN d.kind = 'prepayment' OR sec.invoice_asks_less(d) THEN 'prepayment' WHEN sec.invoice_band(d) = 'approval' THEN 'usn'
     WHEN sec.invoice_excess(d) IS NOT NULL THEN 'discount' END $$;
 
 CREATE OR REPLACE FUNCTION sec.guard_invoice_needs_approval(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
@@ -113,12 +107,16 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN d.paid_kopecks > 0 THEN sec.obstacle('already_paid', jsonb_build_object('paid_kopecks', d.paid_kopecks))
                 WHEN EXISTS (SELECT FROM crm.work_item WHERE invoice_id = d.id AND state <> 'cancelled') THEN sec.obstacle('already_launched') END $$;
 
+-- The calculation behind a line: its own, or that of the quoted line.
+CREATE OR REPLACE FUNCTION sec.calculation_of(l crm.invoice_line) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT coalesce(l.calculation_line_id, (SELECT q.calculation_line_id FROM crm.quote_line q WHERE q.id = l.quote_line_id)) $$;
+
 -- What the services of an invoice cost by the newest sent revisions of their calculations; never told to those who sell.
 CREATE OR REPLACE FUNCTION sec.invoice_cost(p_id bigint) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT sum(k.amount_kopecks)::bigint FROM crm.calculation_cost k WHERE k.calculation_id IN (
-        SELECT DISTINCT ON (c.line_id) c.id FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id
-        JOIN crm.calculation c ON c.line_id = ql.calculation_line_id AND c.sent WHERE l.invoice_id = p_id
+        SELECT DISTINCT ON (c.line_id) c.id FROM crm.invoice_line l
+        JOIN crm.calculation c ON c.line_id = sec.calculation_of(l) AND c.sent WHERE l.invoice_id = p_id
         ORDER BY c.line_id, c.revision DESC) $$;
 
 CREATE OR REPLACE FUNCTION sec.effect_invoice_submit(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -136,8 +134,9 @@ BEGIN
                 AND x.number IS NOT NULL AND x.id <> d.id),
             'debt_kopecks', (SELECT coalesce(sum(x.total_kopecks - x.paid_kopecks), 0) FROM crm.invoice x
                 WHERE x.client_id = d.client_id AND x.owner_id = d.owner_id AND x.state IN ('issued', 'partly_paid') AND x.due_on < current_date),
-            'order_kopecks', (SELECT q.net_kopecks FROM crm.quote q WHERE q.id = d.quote_id),
-            'term_days', (SELECT max(ql.term_days) FROM crm.invoice_line l JOIN crm.quote_line ql ON ql.id = l.quote_line_id WHERE l.invoice_id = d.id)),
+            'order_kopecks', coalesce((SELECT q.net_kopecks FROM crm.quote q WHERE q.id = d.quote_id), d.net_kopecks),
+            'term_days', (SELECT max(coalesce(ql.term_days, c.term_days)) FROM crm.invoice_line l LEFT JOIN crm.quote_line ql ON ql.id = l.quote_line_id
+                LEFT JOIN crm.calculation_line c ON c.id = l.calculation_line_id WHERE l.invoice_id = d.id)),
         sec.invoice_hash(d.id));
     RETURN jsonb_build_object('approval_id', approval);
 END $$;

@@ -93,7 +93,7 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM (
         SELECT sec.invoice_approval_reason(i) AS kind, i.total_kopecks AS amount, i.organization_id, i.direction_id, i.owner_id FROM crm.invoice i
             WHERE p_document = 'invoice' AND i.id = p_id AND sec.works_for(i.owner_id)
-        UNION ALL SELECT CASE WHEN sec.quote_excess(q) IS NOT NULL THEN 'discount' END, q.total_kopecks, q.organization_id, q.direction_id, q.owner_id FROM crm.quote q
+        UNION ALL SELECT sec.quote_approval_reason(q), q.total_kopecks, q.organization_id, q.direction_id, q.owner_id FROM crm.quote q
             WHERE p_document = 'quote' AND q.id = p_id AND sec.works_for(q.owner_id)
         UNION ALL SELECT 'early_start', v.total_kopecks, w.organization_id, w.direction_id, w.owner_id FROM crm.work_item w JOIN crm.invoice v ON v.id = w.invoice_id
             WHERE p_document = 'work_item' AND w.id = p_id AND sec.works_for(w.owner_id)) d,

@@ -63,10 +63,12 @@ BEGIN
     FOR t IN SELECT * FROM (VALUES
         ('quote_line', 'quote_id', 'quote', 'NOT l.optional', ', calculation_line_id', $own$
                 -- the lowest price from the calculation it came from, if it sells what was calculated
-                NEW.lowest_price_kopecks := (SELECT lowest_price_kopecks FROM crm.calculation_line
-                    WHERE id = NEW.calculation_line_id AND service_id = NEW.service_id AND owner_id = NEW.owner_id AND state IN ('calculated', 'accepted'));$own$),
+                NEW.lowest_price_kopecks := sec.lowest_price(NEW.calculation_line_id, NEW.service_id, NEW.owner_id);$own$),
         ('invoice_line', 'invoice_id', 'invoice', 'true', '', $own$
-                NEW.ordered := CASE WHEN NEW.quote_line_id IS NULL THEN NEW.quantity ELSE NEW.ordered END;$own$),
+                NEW.ordered := CASE WHEN NEW.quote_line_id IS NULL THEN NEW.quantity ELSE NEW.ordered END;
+                IF NEW.calculation_line_id IS NOT NULL THEN
+                    NEW.lowest_price_kopecks := sec.lowest_price(NEW.calculation_line_id, NEW.service_id, NEW.owner_id);
+                END IF;$own$),
         ('act_line', 'act_id', 'act', 'true', '', '')) AS v(child, parent_column, parent, counted, also, own)
     LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER a_open BEFORE INSERT OR UPDATE ON crm.%I FOR EACH ROW EXECUTE FUNCTION sec.line_open(%L, %L)',

@@ -17,14 +17,15 @@ CREATE OR REPLACE FUNCTION api.deal_more(d crm.deal) RETURNS jsonb LANGUAGE sql 
                      WHERE (k ->> 'active')::boolean OR k -> 'id' = to_jsonb(d.contact_id)),
         'timeline', api.timeline('deal', d.id, d.id),
         'calculated', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'service', l.service_name, 'subject', l.subject, 'quantity', l.quantity,
-            'unit', l.unit, 'state', l.state, 'price_kopecks', l.price_kopecks, 'expert', e.short_name, 'due_at', l.due_at) ORDER BY l.id), '[]')
+            'unit', l.unit, 'state', l.state, 'price_kopecks', l.price_kopecks, 'expert', e.short_name, 'due_at', l.due_at,
+            'sold', sec.calculation_is_sold(l.id)) ORDER BY l.id), '[]')
             FROM crm.calculation_line l LEFT JOIN crm.employee e ON e.id = l.expert_id WHERE l.deal_id = d.id)) $$;
 CREATE OR REPLACE FUNCTION api.calculation_request_more(d crm.calculation_request) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('line_steps', (SELECT jsonb_object_agg(l.id, api.calculation_line_steps(l.id)) FROM crm.calculation_line l WHERE l.request_id = d.id)) $$;
 
 -- The calculation of a line: revisions, the draft, and - for those who may see it - the cost.
 CREATE OR REPLACE FUNCTION api.calculation_line_more(d crm.calculation_line) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('request', (SELECT jsonb_build_object('id', r.id, 'number', r.number, 'comment', r.comment, 'wanted_on', r.wanted_on,
+    SELECT jsonb_build_object('sold', sec.calculation_is_sold(d.id), 'request', (SELECT jsonb_build_object('id', r.id, 'number', r.number, 'comment', r.comment, 'wanted_on', r.wanted_on,
             'version', r.version) FROM crm.calculation_request r WHERE r.id = d.request_id),
         'revisions', (SELECT coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('costs', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.position, k.id), '[]')
             FROM crm.calculation_cost k WHERE k.calculation_id = c.id)) ORDER BY c.revision DESC), '[]') FROM crm.calculation c WHERE c.line_id = d.id),
@@ -85,8 +86,8 @@ SET search_path = pg_catalog, pg_temp AS $$
                 (SELECT array_agg(x.service_id) FROM crm.invoice_line x WHERE x.invoice_id = i.id), i.net_kopecks)) o
                 WHERE (o ->> 'permitted')::boolean AND o ->> 'band' IN ('none', 'free', 'info') AND (o ->> 'id')::bigint <> i.organization_id),
             'lines', (SELECT jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks,
-                'total_kopecks', l.total_kopecks, 'discount_percent', l.discount_percent, 'expert', (SELECT e.short_name FROM crm.quote_line ql
-                JOIN crm.calculation_line cl ON cl.id = ql.calculation_line_id JOIN crm.employee e ON e.id = cl.expert_id WHERE ql.id = l.quote_line_id)) ORDER BY l.position, l.id)
+                'total_kopecks', l.total_kopecks, 'discount_percent', l.discount_percent, 'expert', (SELECT e.short_name FROM crm.calculation_line cl
+                JOIN crm.employee e ON e.id = cl.expert_id WHERE cl.id = sec.calculation_of(l))) ORDER BY l.position, l.id)
                 FROM crm.invoice_line l WHERE l.invoice_id = i.id)) FROM crm.invoice i WHERE i.id = d.document_id)
         WHEN 'quote' THEN (SELECT jsonb_build_object('number', q.number, 'state', q.state, 'total_kopecks', q.total_kopecks, 'lines', (SELECT jsonb_agg(jsonb_build_object(
                 'title', l.title, 'quantity', l.quantity, 'unit', l.unit, 'price_kopecks', l.price_kopecks, 'total_kopecks', l.total_kopecks,
@@ -96,6 +97,8 @@ SET search_path = pg_catalog, pg_temp AS $$
             FROM crm.work_item w WHERE w.id = d.document_id)
         WHEN 'client_direction' THEN (SELECT jsonb_build_object('state', c.state, 'reserved_until_at', c.reserved_until_at, 'direction', x.name) FROM crm.client_direction c
             JOIN crm.direction x ON x.id = c.direction_id WHERE c.id = d.document_id) END
+        || CASE WHEN d.kind = 'margin' AND (sec.has_role('executive') OR sec.may_decide(sec.deciders(d.id), d.submitted_by, d.owner_id))
+            THEN coalesce(sec.margin_figures(d.document, d.document_id), '{}') ELSE '{}' END
     FROM crm.approval d WHERE d.id = p_approval
       AND (d.approver_ids && sec.my_selves() OR d.submitted_by = sec.me() OR sec.sees_owner(d.owner_id)) $$;
 

@@ -19,7 +19,7 @@ BEGIN
         IF f.room IN ('api', 'crm') OR f.name IN ('me', 'has_role', 'today', 'my_owner', 'my_owners', 'my_holders', 'my_groups', 'my_working_groups',
             'my_led_groups', 'my_selves', 'my_past', 'sees_owner', 'works_for', 'why', 'why_directory', 'nearest', 'keeps', 'directory_history',
             'left_behind', 'sessions', 'inn_valid', 'approval_subject', 'buyer_of_work', 'snapshot_for', 'news_range',
-            'sees_record', 'approval_figures', 'people_of', 'client_timeline') OR f.name LIKE 'may\_edit\_%' THEN
+            'sees_record', 'calculation_is_sold', 'approval_figures', 'people_of', 'client_timeline') OR f.name LIKE 'may\_edit\_%' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_staff', f.signature);
         END IF;
         -- The schedule of a server runs it as the base's owner.
