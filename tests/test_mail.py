@@ -232,11 +232,16 @@ def test_a_sent_letter_stands_on_the_timeline_and_a_failed_one_is_kept_with_its_
     deal = firm.deal_at("issued")
     with firm.connect_as("manager1").session() as session:
         mail.record(session, "invoice", deal.invoice, LETTER)
-        mail.record(session, "invoice", deal.invoice, LETTER, "mail_login")
+        problem = Refused("mail_login", {"address": "me@example.com", "said": "535 no", "field": "x"})
+        mail.record(session, "invoice", deal.invoice, LETTER, problem)
     rows = firm.base.execute(
         "SELECT to_address, subject, error FROM crm.sent_mail WHERE document_id = %s ORDER BY id", (deal.invoice,)
     )
     assert rows == [(LETTER.to, LETTER.subject, ""), (LETTER.to, LETTER.subject, "mail_login")]
+    failed, sent = firm.read("manager1", "invoice", deal.invoice)["letters"]
+    assert failed["facts"] == {"address": "me@example.com", "said": "535 no"}
+    assert (sent["to"], sent["error"], sent["facts"]) == (LETTER.to, "", {})
+    assert not firm.sees("manager2", "sent_mail")
     timeline = firm.read("manager1", "invoice", deal.invoice)["timeline"]
     assert [one["text"] for one in timeline].count("mail") == 1
 

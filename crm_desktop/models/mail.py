@@ -1,11 +1,13 @@
 """E-mail sent from documents: the company's server, and what was sent to whom."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.models.base import EMPTY, MOMENT, NOW, Base, Recorded
+from crm_desktop.models.base import EMPTY, MOMENT, NO_JSON, NOW, Base, Recorded
 
 
 class MailSetting(Recorded, Base):
@@ -25,7 +27,10 @@ class MailSetting(Recorded, Base):
 
 
 class SentMail(Base):
-    """One letter with one document; seen by whoever sees the document (same owner)."""
+    """One letter with one document; seen by whoever sees the document (same owner).
+
+    `error` is the code of the refusal, empty when the letter went out; `facts` what its sentence needs, `said` the server's own words.
+    """
 
     __tablename__ = "sent_mail"
     __table_args__ = (Index("ix_sent_mail_document", "document", "document_id"),)
@@ -39,3 +44,4 @@ class SentMail(Base):
     sent_at: Mapped[datetime] = mapped_column(MOMENT, server_default=NOW)
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     error: Mapped[str] = mapped_column(server_default=EMPTY)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NO_JSON)

@@ -4,6 +4,7 @@ Codes of refusals: `mail_no_server`, `mail_no_address`, `mail_address` (address)
 `mail_certificate` (host), `mail_no_tls` (host), `mail_login` (address), `mail_rejected` (said).
 """
 
+import json
 import re
 import smtplib
 import ssl
@@ -65,9 +66,13 @@ def save_server(session: "Session", host: str, port: int, security: str, from_na
     documents.call(session, "mail_setting_save", host.strip(), port, security, from_name)
 
 
-def record(session: "Session", document: str, document_id: int, letter: Letter, error: str = "") -> None:
-    """Keeps what was sent to whom, or why it was not."""
-    documents.call(session, "mail_record", document, document_id, letter.to, letter.subject, letter.file_name, error)
+def record(
+    session: "Session", document: str, document_id: int, letter: Letter, problem: Refused | None = None
+) -> None:
+    """Keeps what was sent to whom, or why it was not: the code, the address or host, and what the server said."""
+    error, facts = (problem.code, dict(problem.facts)) if problem else ("", {})
+    kept = (letter.to, letter.subject, letter.file_name, error, json.dumps(facts, ensure_ascii=False))
+    documents.call(session, "mail_record", document, document_id, *kept)
 
 
 def place(of: Server) -> str:
@@ -106,9 +111,10 @@ def send(to: Server, letter: Letter, password: str, context: ssl.SSLContext | No
                 client.login(letter.from_address, password)
             client.send_message(made)
     except smtplib.SMTPAuthenticationError as problem:
-        raise Refused("mail_login", {"address": letter.from_address}) from problem
+        raise Refused("mail_login", {"address": letter.from_address, "said": _said(problem)}) from problem
     except smtplib.SMTPRecipientsRefused as problem:
-        raise Refused("mail_address", {"field": "to", "address": letter.to}) from problem
+        said = "; ".join(_words(*answer) for answer in problem.recipients.values())
+        raise Refused("mail_address", {"field": "to", "address": letter.to, "said": said}) from problem
     except smtplib.SMTPNotSupportedError as problem:
         raise Refused("mail_no_tls", {"host": to.host}) from problem
     except smtplib.SMTPResponseException as problem:
@@ -116,7 +122,8 @@ def send(to: Server, letter: Letter, password: str, context: ssl.SSLContext | No
     except ssl.SSLCertVerificationError as problem:
         raise Refused("mail_certificate", {"host": to.host}) from problem
     except (OSError, smtplib.SMTPException) as problem:
-        raise Refused("mail_unreachable", {"host": f"{to.host}:{to.port}"}) from problem
+        said = _one_line(str(problem))[:300]
+        raise Refused("mail_unreachable", {"host": f"{to.host}:{to.port}", "said": said}) from problem
 
 
 def _connected(to: Server, secure: ssl.SSLContext) -> smtplib.SMTP:
@@ -133,6 +140,9 @@ def _connected(to: Server, secure: ssl.SSLContext) -> smtplib.SMTP:
 
 
 def _said(problem: smtplib.SMTPResponseException) -> str:
-    said = problem.smtp_error
+    return _words(problem.smtp_code, problem.smtp_error)
+
+
+def _words(code: int, said: bytes | str) -> str:
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-    return f"{problem.smtp_code} {_one_line(text)}"[:300]
+    return f"{code} {_one_line(text)}"[:300]

@@ -19,8 +19,10 @@ from crm_desktop.ui.kit.dialogs import Ask
 from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.preview_letters import Letters
 from crm_desktop.ui.priced_lines import PricedLines
 from crm_desktop.ui.quotes import emptied
+from crm_desktop.ui.rows_box import put_below
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
@@ -30,7 +32,7 @@ STAGES = (
     ("sent", QT_TRANSLATE_NOOP("states", "Sent for signature")),
     ("signed", QT_TRANSLATE_NOOP("states", "Act signed")),
 )
-TABLES = frozenset({"act", "act_line"})
+TABLES = frozenset({"act", "act_line", "sent_mail"})
 
 
 def facts(values: dict[str, Any]) -> list[Fact]:
@@ -99,6 +101,8 @@ class ActCard(Card):
         sellers.set_choices([(one["id"], one["name"]) for one in self.context.facts["choices"]["organizations"]])
         self.note = NoteCard()
         self.head.add_note(self.note)
+        self.letters = Letters(self)
+        put_below(self.lines, self.letters)
         self.context.live.listen(self, TABLES, self.refresh)
 
     def title(self) -> str:
@@ -114,6 +118,7 @@ class ActCard(Card):
             # The seller follows from the invoices; another one could not act what they sold.
             self.fields.read_only(True, but=frozenset(self.fields.fields) - {"organization_id"})
         self.note.show_text(*note(values))
+        self.letters.show_letters(values)
         rates = [line.get("vat_rate") for line in values["lines"] if line.get("vat_rate") is not None]
         self.lines.set_rate(Decimal(str(rates[0])) if rates else None, stands=True)
 

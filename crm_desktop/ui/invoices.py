@@ -24,6 +24,7 @@ from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
 from crm_desktop.ui.limits_asks import ExceptionDialog
+from crm_desktop.ui.preview_letters import Letters
 from crm_desktop.ui.priced_lines import PricedLines
 from crm_desktop.ui.quotes import emptied, is_mine
 from crm_desktop.ui.rows_box import Row, RowsBox, put_below
@@ -42,6 +43,7 @@ STAGES = (
 )
 TABLES = frozenset({
     "invoice", "invoice_line", "approval", "approval_step", "payment_allocation", "usn_exception", "work_item",
+    "sent_mail",
 })  # fmt: skip
 LAUNCHED_FROM = frozenset({"issued", "partly_paid", "paid"})
 NOT_COUNTED = frozenset({"draft", "on_approval", "approved"})
@@ -127,7 +129,8 @@ class InvoiceCard(Card):
         self.approvals = RowsBox(translate("invoices", "Approval"))
         self.payments = RowsBox(translate("invoices", "Payments"))
         self.relations = RowsBox(translate("invoices", "Other invoices"))
-        put_below(self.lines, self.approvals, self.payments, self.relations)
+        self.letters = Letters(self)
+        put_below(self.lines, self.approvals, self.payments, self.letters, self.relations)
         self.fields.on_edit("organization_id", self.show_offer)
         for name in ("expected_payment_on", "due_on"):
             self.fields.on_edit(name, self.show_offer)
@@ -158,6 +161,7 @@ class InvoiceCard(Card):
         self.again.show_card(mine, values)
         self.make_again.setVisible(mine and values["state"] == "cancelled")
         self.relations.show_rows(link_rows(self))
+        self.letters.show_letters(values)
         self.meter.ask.setVisible(mine and usn_block(values) is not None)
         self.note.show_text(*note(values))
         self._show_percent()

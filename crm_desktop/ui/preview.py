@@ -31,14 +31,19 @@ class PreviewDialog(Dialog):
         values: dict[str, Any],
         parent: QWidget | None = None,
         source: tuple[Any, ...] = (),
+        letter: dict[str, Any] | None = None,
     ) -> None:
-        """`source` is (function, *arguments) of a PDF that is no document's; its name is values["file_name"]."""
+        """`source` is (function, *arguments) of a PDF that is no document's; its name is values["file_name"].
+
+        `letter` is one that was sent before and is opened again as soon as the pages are there.
+        """
         super().__init__(translate("preview", "Print preview"), "", parent)
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
         self.name = str(values["file_name"]) if source else prints.file_name(document, values)
         self.content = b""
+        self._letter = letter
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
@@ -131,6 +136,9 @@ class PreviewDialog(Dialog):
         self.mail.setEnabled(True)
         self._offer_printing()
         self.view.setFocus()
+        if self._letter is not None:
+            before, self._letter = self._letter, None
+            self.write_letter(before)
 
     def _offer_printing(self) -> None:
         from PySide6.QtPrintSupport import QPrinterInfo
@@ -143,9 +151,9 @@ class PreviewDialog(Dialog):
         """What went wrong, above the pages."""
         self.note.show_text(words.sentence(problem), "red")
 
-    def write_letter(self) -> MailDialog:
+    def write_letter(self, before: dict[str, Any] | None = None) -> MailDialog:
         """A letter with these very pages."""
-        dialog = MailDialog(*self._about, self.name, self.content, self)
+        dialog = MailDialog(*self._about, self.name, self.content, self, before)
         dialog.sent.connect(lambda to: self.note.show_text(translate("preview", "Sent to {}.").format(to), "green"))
         dialog.open()
         return dialog
@@ -243,11 +251,11 @@ def add_to(card: Any) -> None:
     add(translate("preview", "Print preview"), "Ctrl+P", lambda: open_for(card))
 
 
-def open_for(card: Any) -> PreviewDialog | None:
+def open_for(card: Any, letter: dict[str, Any] | None = None) -> PreviewDialog | None:
     """The preview of what is saved; typed changes must be saved first, for paper shows what the base holds."""
     if card.id is None or card.dirty:
         card.notice.say(translate("preview", "Save the changes first: the print shows what is saved."), hue="amber")
         return None
-    dialog = PreviewDialog(card.document, card.id, card.values, card)
+    dialog = PreviewDialog(card.document, card.id, card.values, card, letter=letter)
     dialog.open()
     return dialog

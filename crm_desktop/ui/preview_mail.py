@@ -25,10 +25,20 @@ class MailDialog(Dialog):
 
     sent = Signal(str)
 
-    def __init__(self, document: str, id: int, file_name: str, content: bytes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: str,
+        id: int,
+        file_name: str,
+        content: bytes,
+        parent: QWidget | None = None,
+        before: dict[str, Any] | None = None,
+    ) -> None:
+        """`before` is a letter that is sent again: its address and subject are taken over."""
         super().__init__(translate("preview", "Send by e-mail"), file_name, parent)
         self.about = (document, id)
         self.file_name, self.content = file_name, content
+        self._before = before or {}
         self.offer: dict[str, Any] = {}
         self.server: mail.Server | None = None
         self.note = NoteCard("", "red")
@@ -76,7 +86,9 @@ class MailDialog(Dialog):
         if offer["to"]:
             self.contact.set_value(offer["to"][0]["address"])
             self.to.set_value(offer["to"][0]["address"])
-        self.subject.set_value(title)
+        if self._before:
+            self.to.set_value(self._before["to"])
+        self.subject.set_value(self._before.get("subject") or title)
         self.text.set_value(TEXT.format(title, offer["from"]["name"]))
         if offer["server"] is None:
             self.show_problem(Refused("mail_no_server"))
@@ -115,7 +127,7 @@ class MailDialog(Dialog):
         if not self.password.isHidden() and self.keep.value() and self.password.value():
             place, address = mail.place(self.server), self.offer["from"]["address"]
             tasks.run(self, passwords.remember, place, address, str(self.password.value()))
-        self._record("", self._close)
+        self._record(None, self._close)
 
     def _close(self, _answer: Any) -> None:
         self.sent.emit(self.letter().to)
@@ -129,12 +141,12 @@ class MailDialog(Dialog):
         if problem.code == "mail_login":
             self._know(None)
         if mail.ADDRESS.fullmatch(self.letter().to):
-            self._record(problem.code, lambda _answer: None)
+            self._record(problem, lambda _answer: None)
 
-    def _record(self, error: str, then: Any) -> None:
+    def _record(self, problem: Refused | None, then: Any) -> None:
         # What is kept needs no second copy of the document.
         kept = replace(self.letter(), content=b"")
-        tasks.command(self, f"{SERVICE}:record", *self.about, kept, error, then=then, refused=self.show_problem)
+        tasks.command(self, f"{SERVICE}:record", *self.about, kept, problem, then=then, refused=self.show_problem)
 
     def show_problem(self, problem: Exception) -> None:
         """In words, above the letter."""

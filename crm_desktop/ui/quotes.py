@@ -22,7 +22,9 @@ from crm_desktop.ui.kit.fields import ChoiceBox
 from crm_desktop.ui.kit.links import LinkList
 from crm_desktop.ui.kit.page import ListPage
 from crm_desktop.ui.kit.strips import NoteCard
+from crm_desktop.ui.preview_letters import Letters
 from crm_desktop.ui.priced_lines import PricedLines
+from crm_desktop.ui.rows_box import put_below
 from crm_desktop.ui.summary import Fact, Summary
 
 translate = QCoreApplication.translate
@@ -33,7 +35,7 @@ STAGES = (
     ("sent", QT_TRANSLATE_NOOP("states", "Quote sent")),
     ("accepted", QT_TRANSLATE_NOOP("states", "Accepted")),
 )
-TABLES = frozenset({"quote", "quote_line", "approval"})
+TABLES = frozenset({"quote", "quote_line", "approval", "sent_mail"})
 
 
 def facts(values: dict[str, Any]) -> list[Fact]:
@@ -110,6 +112,8 @@ class QuoteCard(Card):
         self.versions = LinkList()
         self.versions.opened.connect(lambda document, id: self.context.window.open_card(document, id))
         self.side.add_tab("versions", translate("quotes", "Versions"), self.versions)
+        self.letters = Letters(self)
+        put_below(self.lines, self.letters)
         self.fields.on_edit("organization_id", self.show_offer)
         self.lines.edited.connect(self._show_note)
         self.context.live.listen(self, TABLES, self.refresh)
@@ -129,6 +133,7 @@ class QuoteCard(Card):
         self._fill_contacts(values)
         self.invoice.setVisible(values["state"] == "accepted" and is_mine(values))
         self._show_versions(values)
+        self.letters.show_letters(values)
         self.show_offer()
         self._show_note()
 

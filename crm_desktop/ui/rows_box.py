@@ -10,16 +10,19 @@ from crm_desktop.ui.kit.buttons import Chip, Link
 from crm_desktop.ui.kit.decision import Box
 from crm_desktop.ui.kit.layouts import emptied
 
+TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+
 
 @dataclass(frozen=True)
 class Row:
-    """`state` is (words, hue); `act` makes the title a link."""
+    """`state` is (words, hue); `act` makes the title a link; `verb` is (name, words, act) of a link at the end."""
 
     title: str
     note: str = ""
     figure: str = ""
     state: tuple[str, str] | None = None
     act: Callable[[], object] | None = None
+    verb: tuple[str, str, Callable[[], object]] | None = None
 
 
 class RowsBox(Box):
@@ -44,14 +47,16 @@ class RowsBox(Box):
             note.setWordWrap(True)
             self.grid.addWidget(note, place, 1)
             if row.state is not None:
-                self.grid.addWidget(Chip(*row.state), place, 2, Qt.AlignmentFlag.AlignRight)
+                self.grid.addWidget(Chip(*row.state), place, 2, TOP_RIGHT)
             if row.figure:
                 self.grid.addWidget(QLabel(row.figure), place, 3, Qt.AlignmentFlag.AlignRight)
+            if row.verb is not None:
+                self.grid.addWidget(_link(*row.verb), place, 4, TOP_RIGHT)
         if not rows and self._empty:
             empty = QLabel(self._empty)
             empty.setProperty("role", "muted")
             empty.setWordWrap(True)
-            self.grid.addWidget(empty, 0, 0, 1, 4)
+            self.grid.addWidget(empty, 0, 0, 1, 5)
         self.setVisible(bool(rows or self._empty))
 
 
@@ -60,8 +65,12 @@ def _title(row: Row) -> QWidget:
         label = QLabel(row.title)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
-    link = Link(row.title)
-    act = row.act
+    return _link("", row.title, row.act)
+
+
+def _link(name: str, words: str, act: Callable[[], object]) -> Link:
+    link = Link(words)
+    link.setObjectName(name)
     link.clicked.connect(lambda: act())
     return link
 

@@ -32,6 +32,14 @@
         <translation>Крупнее (Ctrl++)</translation>
     </message>
     <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>Документы PDF (*.pdf)</translation>
     </message>
@@ -80,12 +88,20 @@
         <translation>Отправить</translation>
     </message>
     <message>
+        <source>Send again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
         <source>Send by e-mail</source>
         <translation>Отправка по почте</translation>
     </message>
     <message>
         <source>Send by e-mail…</source>
         <translation>Отправить по почте…</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -138,6 +154,10 @@
     <message>
         <source>With stamp and signatures</source>
         <translation>С печатью и подписями</translation>
+    </message>
+    <message>
+        <source>{} The server said: {}</source>
+        <translation>{} Ответ сервера: {}</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from crm_desktop.services import mail, passwords
 from crm_desktop.ui.kit.dialogs import SAVE
@@ -75,6 +76,44 @@ def test_a_letter_goes_out_from_the_preview_and_the_password_is_asked_once(
     assert not again.password.isVisible()
     again.reject()
     preview.reject()
+
+
+def test_the_card_lists_its_letters_and_sends_one_again(
+    desk: Desk, firm: Office, post: Post, kept: dict[tuple[str, str], str]
+) -> None:
+    deal = firm.deal_at("issued")
+    preview, dialog = written(desk, firm, deal.invoice, post.port)
+    dialog.to.set_value("client@example.com")
+    dialog.subject.set_value("Счёт на оплату")
+    dialog.password.set_value("secret")
+    post.refuses["RCPT"] = "550 5.1.1 no such mailbox"
+    press(dialog, "send_letter")
+    dialog.reject()
+    preview.reject()
+    card = desk.card("manager1", "invoice", deal.invoice)
+    assert card.letters.isVisible()
+    told = "\n".join(label.text() for label in card.letters.findChildren(QLabel))
+    assert "550 5.1.1 no such mailbox" in told and "client@example.com" in told and "Счёт на оплату" in told
+    post.refuses.clear()
+    press(card, "again_0")
+    (again,) = (window for window in card.findChildren(MailDialog) if window.isVisible())
+    assert (again.to.value(), again.subject.value()) == ("client@example.com", "Счёт на оплату")
+    again.password.set_value("secret")
+    press(again, "send_letter")
+    assert [letter["To"] for letter in post.letters] == ["client@example.com"]
+    card.reload()
+    settle()
+    assert [one["error"] for one in card.values["letters"]] == ["", "mail_address"]
+    for window in card.findChildren(PreviewDialog):
+        window.reject()
+
+
+def test_who_only_reads_the_invoice_reads_its_letters_and_sends_none(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("issued")
+    firm.call("manager1", "mail_record", "invoice", deal.invoice, "a@example.com", "Счёт", "a.pdf", "")
+    card = desk.card("accountant", "invoice", deal.invoice)
+    assert card.letters.isVisible()
+    assert card.letters.findChild(QAbstractButton, "again_0") is None
 
 
 def test_a_wrong_address_is_told_and_the_letter_stays(

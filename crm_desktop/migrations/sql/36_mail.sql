@@ -27,7 +27,8 @@ BEGIN
 END $$;
 
 -- Keeps what was sent, or why it was not.
-CREATE OR REPLACE FUNCTION api.mail_record(p_document text, p_id bigint, p_to text, p_subject text, p_file_name text, p_error text) RETURNS jsonb
+CREATE OR REPLACE FUNCTION api.mail_record(p_document text, p_id bigint, p_to text, p_subject text, p_file_name text, p_error text,
+    p_facts jsonb DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     d jsonb := sec.mailed_row(p_document, p_id);
@@ -38,14 +39,21 @@ BEGIN
     ELSIF coalesce(p_to !~ '^[^@[:space:]]+@[^@[:space:]]+$' OR length(p_to) > 320, true) THEN
         PERFORM sec.refuse('mail_address', jsonb_build_object('field', 'to', 'address', left(p_to, 320)));
     END IF;
-    INSERT INTO crm.sent_mail (document, document_id, owner_id, to_address, subject, file_name, sent_by, error)
+    INSERT INTO crm.sent_mail (document, document_id, owner_id, to_address, subject, file_name, sent_by, error, facts)
     VALUES (p_document, p_id, (d ->> 'owner_id')::bigint, p_to, left(coalesce(p_subject, ''), 500), left(coalesce(p_file_name, ''), 255), sec.me(),
-        left(coalesce(p_error, ''), 500));
+        left(coalesce(p_error, ''), 500), jsonb_strip_nulls(jsonb_build_object('address', left(p_facts ->> 'address', 320),
+            'host', left(p_facts ->> 'host', 300), 'said', left(p_facts ->> 'said', 500))));
     IF coalesce(p_error, '') = '' THEN
         PERFORM sec.record(p_document, d, 'step', 'mail', jsonb_build_object('to', p_to));
     END IF;
     RETURN '{}';
 END $$;
+
+-- The letters of a document, newest first, under the reader's own row security.
+CREATE OR REPLACE FUNCTION api.letters_of(p_document text, p_id bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT coalesce(jsonb_agg(jsonb_build_object('to', m.to_address, 'subject', m.subject, 'sent_at', m.sent_at, 'by', e.short_name, 'error', m.error,
+        'facts', m.facts) ORDER BY m.id DESC), '[]')
+    FROM (SELECT * FROM crm.sent_mail WHERE document = p_document AND document_id = p_id ORDER BY id DESC LIMIT 50) m LEFT JOIN crm.employee e ON e.id = m.sent_by $$;
 
 -- The company's server, one row; a password is never kept in the base.
 CREATE OR REPLACE FUNCTION api.mail_setting_save(p_host text, p_port int, p_security text, p_from_name text) RETURNS jsonb

@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION api.calculation_line_more(d crm.calculation_line) RET
             'at', l.calculated_at) ORDER BY l.calculated_at DESC), '[]') FROM (SELECT * FROM crm.calculation_line x WHERE x.service_id = d.service_id AND x.id <> d.id
             AND x.price_kopecks IS NOT NULL ORDER BY x.calculated_at DESC LIMIT 5) l)) $$;
 CREATE OR REPLACE FUNCTION api.quote_more(d crm.quote) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('versions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'revision', q.revision, 'state', q.state, 'total_kopecks', q.total_kopecks,
+    SELECT jsonb_build_object('letters', api.letters_of('quote', d.id), 'versions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'revision', q.revision, 'state', q.state, 'total_kopecks', q.total_kopecks,
             'current', q.current) ORDER BY q.revision), '[]') FROM crm.quote q WHERE q.number = d.number),
         'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.full_name) ORDER BY k.main DESC, k.id), '[]')
             FROM crm.contact k WHERE k.client_id = d.client_id),
@@ -46,13 +46,13 @@ CREATE OR REPLACE FUNCTION api.invoice_more(d crm.invoice) RETURNS jsonb LANGUAG
         'approvals', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'steps', (SELECT jsonb_agg(jsonb_build_object(
             'words', s.words, 'state', s.state, 'comment', s.comment, 'decided_at', s.decided_at) ORDER BY s.position) FROM crm.approval_step s WHERE s.approval_id = a.id))
             ORDER BY a.id DESC), '[]') FROM crm.approval a WHERE a.document = 'invoice' AND a.document_id = d.id),
-        'links', api.invoice_links(d.id), 'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.invoice_line l WHERE l.invoice_id = d.id), d.net_kopecks)) $$;
+        'letters', api.letters_of('invoice', d.id), 'links', api.invoice_links(d.id), 'offers', api.organizations_for((SELECT coalesce(array_agg(l.service_id), '{}') FROM crm.invoice_line l WHERE l.invoice_id = d.id), d.net_kopecks)) $$;
 CREATE OR REPLACE FUNCTION api.work_item_more(d crm.work_item) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'registry_number', x.registry_number, 'state', x.state,
         'issued_on', x.issued_on, 'valid_until_on', x.valid_until_on) ORDER BY x.id), '[]') FROM crm.issued_document x WHERE x.work_item_id = d.id),
         'buyer', sec.buyer_of_work(d.client_id, d.group_id, d.expert_id)) $$;
 CREATE OR REPLACE FUNCTION api.issued_document_more(d crm.issued_document) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '{}'::jsonb $$;
-CREATE OR REPLACE FUNCTION api.act_more(d crm.act) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '{}'::jsonb $$;
+CREATE OR REPLACE FUNCTION api.act_more(d crm.act) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT jsonb_build_object('letters', api.letters_of('act', d.id)) $$;
 CREATE OR REPLACE FUNCTION api.client_direction_more(d crm.client_direction) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('history', (SELECT coalesce(jsonb_agg(jsonb_build_object('manager', e.short_name, 'claimed_at', c.claimed_at, 'ended_at', c.ended_at,
         'end_reason', c.end_reason) ORDER BY c.claimed_at DESC), '[]') FROM crm.claim c JOIN crm.employee e ON e.id = c.owner_id WHERE c.client_direction_id = d.id)) $$;

@@ -193,6 +193,7 @@ def _money() -> None:
     op.add_column('invoice_line', sa.Column('lowest_price_kopecks', sa.BigInteger(), nullable=True), schema='crm')
     op.create_index(op.f('ix_invoice_line_calculation_line_id'), 'invoice_line', ['calculation_line_id'], unique=False, schema='crm')
     op.create_foreign_key(op.f('fk_invoice_line_calculation_line_id'), 'invoice_line', 'calculation_line', ['calculation_line_id'], ['id'], source_schema='crm', referent_schema='crm')
+    op.add_column('sent_mail', sa.Column('facts', postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'::jsonb"), nullable=False), schema='crm')
     op.create_table('margin_norm',
     sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
     sa.Column('percent', sa.Numeric(precision=4, scale=2), nullable=True),
