@@ -1,6 +1,7 @@
 """The Terrasoft of the tests keeps the rules of the reference: reading by OData 4."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_wrong_filter_is_refused_as_the_platform_does(
     assert words in answer.json()["error"]["innererror"]["message"]
 
 
+def test_flags_and_dates_are_compared_too(terrasoft: TerrasoftServer, person: Person) -> None:
+    shy = terrasoft.insert("Contact", Name="Тихий", DoNotUseEmail=True, BirthDate=date(1990, 5, 1))
+    for text in (
+        "DoNotUseEmail eq true", "DoNotUseEmail", "not (DoNotUseEmail eq false) and Name eq 'Тихий'",
+        "BirthDate eq 1990-05-01T00:00:00Z", "BirthDate ne null", "contains(Name,'Тих') eq true",
+    ):  # fmt: skip
+        assert [row["Id"] for row in person.rows("Contact", filter=text)] == [str(shy)], text
+
+
 def test_an_unknown_name_in_select_or_order_is_refused(person: Person) -> None:
     for answer in (person.get("Account", select="Id,Nope"), person.get("Account", orderby="Nope asc")):
         assert answer.status_code == 400
@@ -116,6 +126,7 @@ def test_a_property_a_value_a_count_and_a_record_behind_a_lookup_are_read(
     assert person.get(f"Account({made})/Name/$value").text == "ООО «Ромашка»"
     assert person.get("Account/$count", filter="Name eq 'Другой'").content.decode("utf-8-sig") == "1"
     assert person.get(f"Account({made})/Type").json()["Name"] == "Клиент"
+    assert person.get(f"Account({made})/Parent").status_code == 204
     assert person.get("Account", count="true", top="1").json()["@odata.count"] == 2
     assert person.get(f"Account({uuid4()})").status_code == 404
 

@@ -142,6 +142,18 @@ def test_a_hook_sees_every_request_first_and_may_break_the_line(terrasoft: Terra
     assert [record.status for record in terrasoft.requests] == [200, 200, 0, 200]
 
 
+def test_a_server_goes_back_to_what_it_was(terrasoft: TerrasoftServer, person: Person) -> None:
+    made = terrasoft.insert("Account", Name="А")
+    before = terrasoft.snapshot()
+    person.patch("Account", made, Name="Б")
+    person.post("Account", Name="В")
+    terrasoft.plan.add("500")
+    terrasoft.restore(before)
+    assert [row["Name"] for row in terrasoft.rows("Account")] == ["А"]
+    assert terrasoft.requests == []
+    assert person.get("Account").status_code == 401
+
+
 def test_a_batch_answers_each_part_and_stops_at_the_first_error(terrasoft: TerrasoftServer, person: Person) -> None:
     wrong = {"method": "PATCH", "url": f"Account({uuid4()})", "body": {"Phone": "1"}}
     answer = person.batch(created("А"), wrong, created("Б"))

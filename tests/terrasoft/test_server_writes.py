@@ -60,6 +60,8 @@ def test_an_id_of_the_client_may_be_replaced_or_refused(terrasoft_of: Callable[.
 def test_a_missing_value_is_filled_or_missed(terrasoft: TerrasoftServer, person: Person) -> None:
     assert person.post("Account", Phone="1").status_code == 500
     row = person.post("Invoice", Number="1").json()
+    assert person.patch("Invoice", row["Id"], Number="2", OwnerId=None).status_code == 500
+    assert terrasoft.rows("Invoice")[0]["Number"] == "1"
     assert (row["PaymentStatusId"], row["CurrencyId"], row["CurrencyRate"]) == (str(WAITING), str(ROUBLE), 1)
     assert row["StartDate"] == datetime.now(UTC).date().isoformat() + "T00:00:00Z"
 

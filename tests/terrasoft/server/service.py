@@ -25,6 +25,10 @@ ENTITY_SERVICE = "/ServiceModel/EntityDataService.svc"
 EXCHANGE_CONTACT = uuid5(NAMESPACE_URL, "terrasoft:contact:exchange")
 
 
+Snapshot = dict[str, dict[UUID, Row]]
+"""Records are never changed in place: a copy of the tables is enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is remembered of a request; `secrets`: one stood where it must not, in the address or in a body."""
@@ -116,6 +120,21 @@ class TerrasoftServer:
         """A copy; KeyError when it is not there."""
         with self.store.lock:
             return dict(self.store.rows[name][id])
+
+    def snapshot(self) -> Snapshot:
+        """What `restore` needs to make this server what it is now."""
+        with self.store.lock:
+            return {name: dict(table) for name, table in self.store.rows.items()}
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back to the records of then; nobody is signed in, nothing is planned or recorded."""
+        with self.store.lock:
+            self.store.rows = {name: dict(table) for name, table in snapshot.items()}
+            self.doors.expire()
+            self.plan.clear()
+            self.requests.clear()
+            self._last.clear()
+            self._numbers = 0
 
     def _written(self, name: str, id: UUID, verb: str) -> None:
         for process in self.processes:
