@@ -59,6 +59,9 @@ class ApprovalsPage(QWidget):
             norm = IconButton("settings", translate("approvals", "Norm of the margin"), clicked=self.show_norm)
             norm.setObjectName("margin_norm")
             self.head.add(norm)
+        away = IconButton("person", translate("approvals", "Who decides for me while I am away"), clicked=self.show_away)
+        away.setObjectName("substitutions")
+        self.head.add(away)
         self.head.add(IconButton("arrow_sync", translate("approvals", "Refresh (F5)"), clicked=self.refresh))
         left = Side()
         left.setFixedWidth(QUEUE_WIDTH)
@@ -200,6 +203,10 @@ class ApprovalsPage(QWidget):
         self.context.window.toast(text, tone="green" if verb in {"approve", "answer"} else "amber")
         self.refresh()
         self.queue.setFocus()
+
+    def show_away(self) -> None:
+        """Substitutions: who replaces me, and whom I replace."""
+        self.context.window.open_view("substitutions", "now")
 
     def show_norm(self) -> NormDialog:
         """What the executives want every calculated service to earn."""

@@ -102,6 +102,7 @@ class DecisionPage(QWidget):
         self.bar.comment.setObjectName("decision_comment")
         self._lay_out()
         self.open.clicked.connect(self._open)
+        self.why.replaced.connect(self.ask_to_replace)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -166,7 +167,8 @@ class DecisionPage(QWidget):
         for card, fact in zip(self.facts, told.figures(values), strict=True):
             card.show_fact(*fact)
         text, meter = told.why(values)
-        self.why.show_why(text, meter=meter, way_out=told.way_out(values))
+        mine = any(step["step"] == "return_back" and not step["obstacles"] for step in values.get("steps") or [])
+        self.why.show_why(text, meter=meter, way_out=told.way_out(values), replaceable=mine)
         self.route.show_route(way.route(values), way.route_name(values))
         self.lines.show_lines((values.get("subject") or {}).get("lines") or [])
         self._show_comments(way.remarks(values))
@@ -191,6 +193,13 @@ class DecisionPage(QWidget):
             self.talk.addWidget(TimelineItem(entry, place == len(shown) - 1))
         self.comments.note.setText(str(len(shown)))
         self.comments.setVisible(bool(shown))
+
+    def ask_to_replace(self) -> None:
+        """The author replaces the seller: the comment says by whom, the keyboard stands on «for rework»."""
+        sellers = (self.values.get("subject") or {}).get("sellers") or []
+        text = translate("approvals", "Issue it from {}: there is room below the limit.")
+        self.bar.comment.setText(text.format(translate("approvals", " or ").join(sellers)))
+        self.bar.back.setFocus()
 
     def _open(self) -> None:
         self.opened.emit(self.values["document"], self.values["document_id"])

@@ -15,6 +15,10 @@
 <context>
     <name>approvals</name>
     <message>
+        <source> or </source>
+        <translation> или </translation>
+    </message>
+    <message>
         <source>A colleague says what he thinks, then you decide (Ctrl+Shift+A)</source>
         <translation>Коллега выскажет мнение, затем решаете вы (Ctrl+Shift+A)</translation>
     </message>
@@ -93,6 +97,10 @@
     <message>
         <source>Income of {}</source>
         <translation>Доход за {} год</translation>
+    </message>
+    <message>
+        <source>Issue it from {}: there is room below the limit.</source>
+        <translation>Выставьте от {}: там есть место до лимита.</translation>
     </message>
     <message>
         <source>It costs us</source>
@@ -297,6 +305,10 @@
     <message>
         <source>What was calculated is sold at a price that needs a decision.</source>
         <translation>Рассчитанные услуги продаются по цене, о которой нужно решение.</translation>
+    </message>
+    <message>
+        <source>Who decides for me while I am away</source>
+        <translation>Кто решает за меня, пока меня нет</translation>
     </message>
     <message>
         <source>Who decides instead of you</source>

@@ -432,6 +432,10 @@
         <translation>Отклонить</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Сбросить</translation>
     </message>

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from crm_desktop.ui.approvals_words import queue_item
 from crm_desktop.ui.kit.dialogs import Dialog
@@ -253,3 +253,41 @@ def test_one_of_the_marked_that_fails_says_why_and_the_others_are_approved(
     assert desk.window.toasts[-1] == "Approved: 2"
     assert "changed after its approval" in page.page.problem.text.text()
     assert page.queue.count() == 1
+
+
+def test_another_seller_is_asked_for_with_one_click_and_a_comment(desk: Desk, firm: Office) -> None:
+    deal = firm.deal_at("invoice_draft", manager="manager5", services=(25,))
+    ((seller,),) = firm.base.execute("SELECT id FROM crm.organization WHERE number_prefix = 'ДП'")
+    firm.save("manager5", "invoice", deal.invoice, {"organization_id": seller})
+    firm.open_year("СК", Decimal(0))
+    firm.open_year("ДП", Decimal(9_000_000))
+    firm.do("manager5", "invoice", "submit", deal.invoice)
+    page = desk.page("director", "approvals")
+    show(page, firm.pending("invoice", deal.invoice))
+    assert page.page.why.way_out.isVisible()
+    press(page.page, "replace_seller")
+    assert "Серт-Консалт" in page.page.bar.comment.text()
+    assert page.page.bar.back.hasFocus()
+    press(page.page, "return_back")
+    assert firm.state("invoice", deal.invoice) == "draft"
+    firm.open_year("ДП", Decimal(0))
+
+
+def test_the_queue_leads_to_who_replaces_me_and_the_norm_is_set_by_executives_alone(desk: Desk, firm: Office) -> None:
+    page = desk.page("director", "approvals")
+    press(page, "substitutions")
+    assert desk.window.cards[-1] == ("substitutions", None, {"view": "now"})
+    dialog = page.show_norm()
+    settle()
+    dialog.percent.set_value(Decimal("27.5"))
+    dialog.give("save")
+    settle()
+    assert firm.base.execute("SELECT percent FROM priv.margin_norm ORDER BY id DESC LIMIT 1") == [(Decimal("27.50"),)]
+    again = page.show_norm()
+    settle()
+    assert again.percent.value() == Decimal("27.5")
+    again.percent.set_value(None)
+    again.give("save")
+    settle()
+    assert firm.base.execute("SELECT percent FROM priv.margin_norm ORDER BY id DESC LIMIT 1") == [(None,)]
+    assert desk.page("head1", "approvals").findChild(QAbstractButton, "margin_norm") is None

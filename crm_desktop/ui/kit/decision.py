@@ -152,7 +152,9 @@ class FactCard(Box):
 
 
 class WhyCard(Box):
-    """Why a decision is needed: words, perhaps a meter, perhaps a way out."""
+    """Why a decision is needed: words, perhaps a meter, perhaps a way out; `replaced` when that is wanted."""
+
+    replaced = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("kit", "Why a decision is needed"), parent=parent)
@@ -169,7 +171,8 @@ class WhyCard(Box):
         self.column.addLayout(line)
         self.meter = Meter(height=10)
         self.column.addWidget(self.meter)
-        self.way_out = NoteCard("", "quiet")
+        self.way_out = NoteCard("", "quiet", translate("kit", "Replace"), self.replaced.emit)
+        self.way_out.link.setObjectName("replace_seller")
         self.column.addWidget(self.way_out)
         self.column.addStretch()
         self.show_why("")
@@ -180,6 +183,7 @@ class WhyCard(Box):
         *,
         meter: tuple[str, str, float, float] | None = None,
         way_out: str = "",
+        replaceable: bool = False,
     ) -> None:
         """`meter` is (title, words, share used, share added by this decision)."""
         self.text.setText(text)
@@ -190,6 +194,7 @@ class WhyCard(Box):
             self.meter_words.setText(meter[1])
             self.meter.show_share(meter[2], meter[3], "amber" if meter[2] < 1 else "red")
         self.way_out.show_text(way_out)
+        self.way_out.link.setVisible(replaceable)
 
 
 @dataclass(frozen=True)

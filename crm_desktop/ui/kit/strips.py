@@ -98,10 +98,11 @@ class NoteCard(QWidget):
         self.text = QLabel(text)
         self.text.setWordWrap(True)
         line.addWidget(self.text, 1)
-        if link and act is not None:
-            shown = Link(link)
-            shown.clicked.connect(lambda: act())
-            line.addWidget(shown)
+        self.link = Link(link)
+        self.link.setVisible(bool(link) and act is not None)
+        if act is not None:
+            self.link.clicked.connect(lambda: act())
+        line.addWidget(self.link)
         self.show_text(text, hue)
 
     def show_text(self, text: str, hue: str = "") -> None:
