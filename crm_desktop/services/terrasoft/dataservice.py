@@ -1,7 +1,7 @@
 """DataService, the platform's own API of all 7.x and 8.x: local time of the user, HTTP 200 for failures too."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -81,8 +81,12 @@ class DataService(Reading):
         rows = named(told, "rows")
         if not isinstance(rows, list):
             raise Unreachable("the answer has no rows")
+        config = named(told, "rowConfig")
         column_of = self._column_of(query.entity)
-        return [_flat(row, query.columns, column_of) for row in rows]
+        paths = {name: Queries.path(column_of(name)) for name in query.columns}
+        if not isinstance(config, dict) or not set(paths.values()) <= set(config):
+            raise Unreachable("the answer is one to another question")
+        return [_flat(row, paths) for row in rows]
 
     def _selected(self, body: dict[str, Any]) -> Any:
         answer = self._post("SelectQuery", body)
@@ -216,12 +220,9 @@ def _columns(config: Any) -> dict[str, Column]:
     return found
 
 
-def _flat(row: Any, columns: Iterable[str], column_of: Callable[[str], Column]) -> Any:
+def _flat(row: Any, paths: Mapping[str, str]) -> Any:
     """A row under the names of OData 4; lookups are objects with value and displayValue, or "" when empty."""
     if not isinstance(row, dict):
         return row
-    flat = {}
-    for name in columns:
-        told = row.get(Queries.path(column_of(name)))
-        flat[name] = named(told, "value") if isinstance(told, dict) else told
-    return flat
+    told = {name: row.get(path) for name, path in paths.items()}
+    return {name: named(value, "value") if isinstance(value, dict) else value for name, value in told.items()}

@@ -18,6 +18,7 @@ from crm_desktop.services.terrasoft.transport import Column, Condition, EntitySe
 from crm_desktop.services.terrasoft.values import Calendar, moment_text, sent
 from crm_desktop.services.terrasoft.writing import body_of, fate, fate_of_fault
 
+UNKNOWN_METHOD: Final = (405, 501)
 MOST_PAGES: Final = 2_000
 """Of one question that the server cuts into pages of its own."""
 
@@ -187,13 +188,15 @@ class OData(Reading):
         create = write.verb == "create"
         path = self._set_path(write.entity) if create else self._key_path(write.entity, write.id)
         body = None if write.verb == "delete" else literals.to_json(self._json(values)).encode()
-        *others, last = self._verbs(write)
+        (method, headers), *others = self._verbs(write)
+        answer = self._send(method, path, headers, body)
         for method, headers in others:
+            if answer.status not in UNKNOWN_METHOD:
+                break
             answer = self._send(method, path, headers, body)
-            if answer.status not in (405, 501):
+            if answer.status not in UNKNOWN_METHOD:
                 self._proved(write, method)
-                return answer
-        return self._send(last[0], path, last[1], body)
+        return answer
 
     def _send(self, method: str, path: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         return self._talk.ask(method, f"{self.service}/{path}", body=body, headers={**self.headers, **headers})

@@ -7,12 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from crm_desktop.services.terrasoft.faults import Unreachable
-from crm_desktop.services.terrasoft.transport import Condition, Query, Row, Transport
+from crm_desktop.services.terrasoft.transport import Condition, Query, Row, Transport, Value
 
 ORDER: Final = ("ModifiedOn", "Id")
 REPEATS: Final = 3
 """How often an answer is asked anew that cannot be one to the question, such as a page seen before."""
 RESTARTS: Final = 20
+SEAM: Final = 3
+"""Rows two pages have in common: one would tell a shift, several also a page in another order."""
 TICK: Final = timedelta(milliseconds=1)
 """DataService is asked in whole milliseconds."""
 
@@ -33,17 +35,43 @@ def changes(
     row holds Id and ModifiedOn whether asked or not.
     """
     if page < 2:
-        raise ValueError("two pages are joined by a common row")
+        raise ValueError("two pages are joined by common rows")
     wide = tuple(dict.fromkeys((*columns, "Id", "ModifiedOn")))
     start = None if since is None else since - overlap
     yield from _Walk(transport, Query(entity, wide, where, ORDER, page)).pages(start)
 
 
+class _Joint:
+    """Where the next page begins, and the rows it has in common with the page before."""
+
+    def __init__(self, entity: str) -> None:
+        self._entity, self._restarts = entity, 0
+        self.begin()
+
+    def begin(self) -> None:
+        self.skip, self._seam = 0, list[Value]()
+
+    def follow(self, rows: list[Row]) -> None:
+        """The next page begins with the last rows of this one, never with its first: it would go nowhere."""
+        self._seam = [row["Id"] for row in rows[-min(SEAM, len(rows) - 1) :]]
+        self.skip += len(rows) - len(self._seam)
+
+    def holds(self, rows: list[Row]) -> bool:
+        """Whether they are where they were; if not, all begins anew."""
+        if [row["Id"] for row in rows[: len(self._seam)]] == self._seam:
+            return True
+        self._restarts += 1
+        if self._restarts > RESTARTS:
+            raise Unreachable(f"{self._entity} changes faster than it is read")
+        self.begin()
+        return False
+
+
 class _Walk:
     """Goes on from the greatest ModifiedOn, not by $skip: a changed row moves to the end and would shift the rest.
 
-    Only among rows of one and the same timestamp pages are counted by $skip, and joined by a common row: when it is no
-    longer where it was, the rows of that timestamp are read from their first one again.
+    Only among rows of one and the same timestamp pages are counted by $skip, and joined by common rows: when they are
+    no longer where they were, the rows of that timestamp are read from their first one again.
     """
 
     def __init__(self, transport: Transport, query: Query) -> None:
@@ -51,14 +79,10 @@ class _Walk:
         self._seen: dict[UUID, datetime | None] = {}
 
     def pages(self, start: datetime | None) -> Iterator[list[Row]]:
-        mark, skip, seam, restarts = start, 0, None, 0
+        mark, joint = start, _Joint(self._query.entity)
         while True:
-            rows = self._asked(mark, skip)
-            if seam is not None and (not rows or rows[0]["Id"] != seam):
-                restarts += 1
-                if restarts > RESTARTS:
-                    raise Unreachable(f"{self._query.entity} changes faster than it is read")
-                skip, seam = 0, None
+            rows = self._asked(mark, joint.skip)
+            if not joint.holds(rows):
                 continue
             fresh = self._fresh(rows)
             if fresh:
@@ -68,9 +92,10 @@ class _Walk:
             last = _moment(rows[-1])
             if last == mark:
                 # A mass update: more rows of this timestamp than a page holds.
-                skip, seam = skip + len(rows) - 1, rows[-1]["Id"]
+                joint.follow(rows)
             else:
-                mark, skip, seam = last, 0, None
+                mark = last
+                joint.begin()
 
     def _asked(self, mark: datetime | None, skip: int) -> list[Row]:
         """A page that answers the question: in order, and nothing older than asked for."""
@@ -114,21 +139,17 @@ def ids(transport: Transport, entity: str, where: tuple[Condition, ...] = (), pa
     Ids a restricted user may not see are absent as if deleted (reference 2.6).
     """
     if page < 2:
-        raise ValueError("two pages are joined by a common row")
-    query, seen, last = Query(entity, ("Id",), where, ("Id",), page), set[UUID](), None
-    skip, restarts = 0, 0
+        raise ValueError("two pages are joined by common rows")
+    query, seen, joint = Query(entity, ("Id",), where, ("Id",), page), set[UUID](), _Joint(entity)
     while True:
-        rows = [row["Id"] for row in transport.read(replace(query, skip=skip))]
-        if last is not None and (not rows or rows[0] != last):
-            restarts += 1
-            if restarts > RESTARTS:
-                raise Unreachable(f"{entity} changes faster than it is read")
-            skip, last = 0, None
+        rows = transport.read(replace(query, skip=joint.skip))
+        if not joint.holds(rows):
             continue
-        for id in rows:
+        for row in rows:
+            id = row["Id"]
             if isinstance(id, UUID) and id not in seen:
                 seen.add(id)
                 yield id
         if len(rows) < page:
             return
-        skip, last = skip + len(rows) - 1, rows[-1]
+        joint.follow(rows)

@@ -81,7 +81,7 @@ def from_json(raw: Any, column: Column, calendar: Calendar) -> Value:
         return None
     try:
         return READERS[column.kind](raw, calendar)
-    except (ValueError, TypeError, ArithmeticError, AttributeError):
+    except (ValueError, TypeError, ArithmeticError, AttributeError, LookupError):
         raise Unreachable(f"{column.name}: {str(raw)[:80]!r}") from None
 
 
