@@ -12,7 +12,6 @@ from crm_desktop.services.terrasoft.faults import Fault, NoRight, Rejected, Unre
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.reading import Reading, patiently
 from crm_desktop.services.terrasoft.transport import BATCH, Column, Condition, EntitySet, Outcome, Query, Row, Write
-from crm_desktop.services.terrasoft.values import Calendar
 from crm_desktop.services.terrasoft.writing import UNDONE, body_of, fate_of_fault, with_id
 
 SENT: Final = {"Accept": "application/json", "Content-Type": "application/json; charset=utf-8"}
@@ -31,9 +30,10 @@ class DataService(Reading):
     """Used where OData 4 is absent or closed; columns here are named without Id, which stays inside this module."""
 
     kind = "dataservice"
+    local_time = True
 
     def __init__(self, profile: Profile, secret: str) -> None:
-        super().__init__(profile, secret, Calendar.of(profile, local=True))
+        super().__init__(profile, secret)
         self.can_batch = profile.batch
         self._sets: dict[str, EntitySet] = {}
         self._loading = threading.Lock()

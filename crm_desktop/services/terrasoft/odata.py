@@ -15,7 +15,7 @@ from crm_desktop.services.terrasoft.literals import Dialect
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.reading import Reading, patiently
 from crm_desktop.services.terrasoft.transport import Column, Condition, EntitySet, Outcome, Query, Row, Value, Write
-from crm_desktop.services.terrasoft.values import Calendar, moment_text, sent
+from crm_desktop.services.terrasoft.values import moment_text, sent
 from crm_desktop.services.terrasoft.writing import body_of, fate, fate_of_fault
 
 UNKNOWN_METHOD: Final = (405, 501)
@@ -32,7 +32,7 @@ class OData(Reading):
     """Verbose JSON of OData 3 writes decimals as text: with a point they would be read as binary fractions."""
 
     def __init__(self, profile: Profile, secret: str) -> None:
-        super().__init__(profile, secret, Calendar.of(profile))
+        super().__init__(profile, secret)
         self._sets: dict[str, EntitySet] | None = None
         self._loading = threading.Lock()
 
@@ -65,16 +65,22 @@ class OData(Reading):
 
     def schema(self, wanted: Iterable[str] = ()) -> dict[str, EntitySet]:
         """All sets; the metadata (megabytes) is read once and again when a wanted set is missing in it."""
+        return {name: self._dated(found) for name, found in self._all_sets(wanted).items()}
+
+    def _all_sets(self, wanted: Iterable[str] = ()) -> Mapping[str, EntitySet]:
         with self._loading:
             if self._sets is None or any(name not in self._sets for name in wanted):
                 answer = patiently(lambda: self._read_good(f"{self.service}/$metadata", {"Accept": "application/xml"}))
                 self._sets = metadata.parse(answer.body)
-            return {name: metadata.with_dates(found, self._dates.get(name, ())) for name, found in self._sets.items()}
+            return self._sets
+
+    def _dated(self, found: EntitySet) -> EntitySet:
+        return metadata.with_dates(found, self._dates.get(found.name, ()))
 
     def _columns(self, entity: str) -> Mapping[str, Column]:
         if entity not in self._known:
-            found = self.schema().get(entity)
-            self._known[entity] = found.columns if found else {}
+            found = self._all_sets().get(entity)
+            self._known[entity] = self._dated(found).columns if found else {}
         return self._known[entity]
 
     def _address(self, query: Query) -> str:

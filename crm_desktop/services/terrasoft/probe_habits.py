@@ -90,16 +90,22 @@ class Habits:
         return (None if words else True), words, {"batch": not words}, {"batch": not words}
 
     def own_id(self, entity: str, values: Row) -> Found:
-        """Makes a record with an id of ours, reads it back and deletes it; tells also who stands as its author."""
-        made = Write("create", entity, uuid4(), values)
-        outcome = self._transport.write(made)
-        kept = self._transport.read_by_id(entity, made.id, ("Id", "CreatedById"))
-        if kept is None and outcome.id is None:
-            return (None if outcome.state == "unknown" else False), outcome.words, {}, {"status": outcome.status}
-        row = kept or self._transport.read_by_id(entity, outcome.id or made.id, ("Id", "CreatedById")) or {}
-        removed = self._transport.write(Write("delete", entity, made.id if kept else outcome.id or made.id))
-        changes: dict[str, Any] = {"own_id": kept is not None}
-        author = row.get("CreatedById")
-        if author is not None and not self._profile.contact_id:
-            changes["contact_id"] = str(author)
-        return kept is not None, removed.words, changes, {**changes, "removed": removed.state == "done"}
+        """Makes a record with an id of ours, else without, reads it back and deletes it; tells its author as well."""
+        words, status = "", 0
+        for own_id in (True, False):
+            transport = self._transport.like(self._profile.with_(own_id=own_id))
+            outcome = transport.write(Write("create", entity, uuid4(), values))
+            # What the answer says is not enough: the record itself tells whether the id was kept.
+            for id in (outcome.write.id, outcome.id):
+                row = transport.read_by_id(entity, id, ("Id", "CreatedById")) if id else None
+                if id and row:
+                    return self._removed(transport, Write("delete", entity, id), row, id == outcome.write.id)
+            words, status = words or outcome.words, status or outcome.status
+        return False, words, {}, {"status": status}
+
+    def _removed(self, transport: Reading, removal: Write, row: Row, kept: bool) -> Found:
+        removed = transport.write(removal)
+        changes: dict[str, Any] = {"own_id": kept}
+        if row["CreatedById"] is not None and not self._profile.contact_id:
+            changes["contact_id"] = str(row["CreatedById"])
+        return kept, removed.words, changes, {**changes, "removed": removed.state == "done", "id": str(removal.id)}

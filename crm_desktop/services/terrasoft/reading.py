@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import sleep
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeVar
 from uuid import UUID
 
 from crm_desktop.services.terrasoft import answers, literals, metadata
@@ -49,9 +49,11 @@ class Reading(ABC):
 
     kind: str
     can_batch: bool = False
+    local_time: ClassVar[bool] = False
+    """Moments travel in the user's own time."""
 
-    def __init__(self, profile: Profile, secret: str, calendar: Calendar) -> None:
-        self._profile, self._calendar = profile, calendar
+    def __init__(self, profile: Profile, secret: str) -> None:
+        self._profile, self._calendar = profile, Calendar.of(profile, local=self.local_time)
         self._channel = Channel(profile, secret)
         self._talk = Conversation(profile, secret, self._channel)
         self._known: dict[str, Mapping[str, Column]] = {}
@@ -66,6 +68,12 @@ class Reading(ABC):
         """Speaks under the login of another transport to the same server: a second login may cost a licence."""
         self._channel.close()
         self._channel, self._talk = other._channel, other._talk
+
+    def like(self, profile: Profile) -> Self:
+        """Another of the same kind under the same login."""
+        made = type(self)(profile, "")
+        made.share_login(self)
+        return made
 
     @abstractmethod
     def schema(self, wanted: Iterable[str] = ()) -> dict[str, EntitySet]: ...
