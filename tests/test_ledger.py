@@ -92,8 +92,9 @@ def test_each_sees_his_part_and_nobody_a_foreign_client(office: Office) -> None:
     else:
         with pytest.raises(Denied):
             seen(office, "manager1", other)
-    with office.connect_as("manager1").reader() as reader, pytest.raises(Denied):
-        ledger.reconciliation(reader, client, organization, *YEAR)
+    for name in ("expert1", "administrator"):
+        with office.connect_as(name).reader() as reader, pytest.raises(Denied):
+            ledger.reconciliation(reader, client, organization, *YEAR)
     with office.connect_as("accountant").reader() as reader:
         with pytest.raises(Refused) as what:
             ledger.read(reader, client, None, YEAR[1], YEAR[0])
@@ -121,6 +122,39 @@ def test_the_act_is_printed_from_the_base(office: Office, tmp_path: Path) -> Non
     assert rows[0] == tuple(titles)
     assert len(rows) == len(shown["rows"]) + 1
     assert rows[-1][-1] == pytest.approx(float(shown["closing"]))
+
+
+def test_a_manager_prints_the_act_of_his_client_while_all_of_it_is_his(office: Office) -> None:
+    office._slots.clear()  # a client of its own
+    deal = office.deal_at("act_issued")
+    client, organization = whose(office, deal.invoice)
+    with office.connect_as("accountant").reader() as reader:
+        whole = text_of(ledger.reconciliation(reader, client, organization, *YEAR))
+    for name in ("manager1", "head1"):
+        with office.connect_as(name).reader() as reader:
+            assert text_of(ledger.reconciliation(reader, client, organization, *YEAR)) == whole
+    with office.connect_as("manager5").reader() as reader, pytest.raises(Denied):
+        ledger.reconciliation(reader, client, organization, *YEAR)
+    with office.connect_as("manager1").reader() as reader, pytest.raises(Denied):
+        ledger.reconciliation(reader, 10**12, organization, *YEAR)
+
+
+@pytest.mark.parametrize("theirs", [
+    "UPDATE crm.act SET owner_id = {other} WHERE id = {act}",
+    "UPDATE crm.payment_allocation SET owner_id = {other} WHERE invoice_id = {invoice}",
+    "UPDATE crm.payment SET owner_ids = ARRAY[{other}] WHERE id IN"
+    " (SELECT payment_id FROM crm.payment_allocation WHERE invoice_id = {invoice})",
+])  # fmt: skip
+def test_what_belongs_to_another_manager_makes_the_act_the_accountants(office: Office, theirs: str) -> None:
+    office._slots.clear()
+    deal = office.deal_at("act_issued")
+    client, organization = whose(office, deal.invoice)
+    office.base.execute(theirs.format(other=office.ids["manager5"], act=deal.act, invoice=deal.invoice))
+    with office.connect_as("manager1").reader() as reader, pytest.raises(Refused) as what:
+        ledger.reconciliation(reader, client, organization, *YEAR)
+    assert what.value.code == "reconciliation_partial"
+    with office.connect_as("accountant").reader() as reader:
+        assert ledger.reconciliation(reader, client, organization, *YEAR)
 
 
 def vector(rows: tuple[tuple[date, int, int], ...] = VECTOR, opening: int = 0) -> ReconciliationPrint:

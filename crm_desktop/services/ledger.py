@@ -23,7 +23,10 @@ def read(reader: Reader, client_id: int, organization_id: int | None, since: dat
 
 
 def reconciliation(reader: Reader, client_id: int, organization_id: int, since: date, until: date) -> bytes:
-    """The PDF of an акт сверки, for those who see all of a client; Denied to others."""
+    """The PDF of an акт сверки, for those who see all of a client; who sells to him may while all of it is his own.
+
+    Denied, Refused (reconciliation_partial, period_backwards).
+    """
     ledger = _asked(reader, "reconciliation", client_id, organization_id, since, until)
     seller, buyer = ledger["snapshot"]["seller"], ledger["snapshot"]["buyer"]
     rows = tuple(

@@ -22,7 +22,7 @@ from crm_desktop.ui.ledger_table import LedgerTable, document_words
 translate = QCoreApplication.translate
 SERVICE = "crm_desktop.services.ledger"
 TABLES = frozenset({"payment", "payment_allocation", "invoice", "act"})
-RECONCILES = frozenset({"accountant", "executive", "analyst"})
+RECONCILES = frozenset({"accountant", "executive", "analyst", "manager", "assistant"})
 
 
 class LedgerPage(QWidget):

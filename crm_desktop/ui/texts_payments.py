@@ -5,6 +5,10 @@ from crm_desktop.services.words import QT_TRANSLATE_NOOP
 PAYMENTS: dict[str, str] = {
     "over_invoice": QT_TRANSLATE_NOOP("refusals", "{left} is left to pay by the invoice {number}, {amount} is too much."),
     "over_payment": QT_TRANSLATE_NOOP("refusals", "{left} of the payment is not allocated, {amount} is too much."),
+    "reconciliation_partial": QT_TRANSLATE_NOOP(
+        "refusals",
+        "Other managers settle with this client, too: you see a part only. The whole act is printed by an accountant.",
+    ),
     "refund_incomplete": QT_TRANSLATE_NOOP(
         "refusals", "The parts make {given} of the {amount} that were given back: name where the rest comes from."
     ),

@@ -764,6 +764,10 @@
         <translation>Вернуть можно только {left}, {amount} – слишком много.</translation>
     </message>
     <message>
+        <source>Other managers settle with this client, too: you see a part only. The whole act is printed by an accountant.</source>
+        <translation>С этим клиентом рассчитываются и другие менеджеры: вам видна только часть. Полный акт печатает бухгалтер.</translation>
+    </message>
+    <message>
         <source>Several colleagues are called “{name}”: give the login.</source>
         <translation>Сотрудников «{name}» несколько: укажите логин.</translation>
     </message>

@@ -55,13 +55,27 @@ def test_the_reconciliation_act_is_previewed(desk: Desk, firm: Office) -> None:
     dialog.reject()
 
 
-def test_a_manager_reads_his_part_and_prints_no_act(desk: Desk, firm: Office) -> None:
-    client, name, _organization = acted(firm)
+def test_a_manager_reads_his_part_and_prints_the_act_while_all_of_it_is_his(desk: Desk, firm: Office) -> None:
+    client, name, organization = acted(firm)
     page = desk.page("manager1", "ledger")
+    page.organization.set_value(organization)
     page.narrow({"client_id": client, "client_title": name})
     settle()
     assert page.table.rowCount() >= 3
-    assert not page.act.isVisible()
+    dialog = page.print_act()
+    settle()
+    assert dialog.pages >= 1
+    dialog.reject()
+    firm.base.execute(
+        "UPDATE crm.act SET owner_id = %s WHERE client_id = %s AND id = (SELECT max(id) FROM crm.act)",
+        (firm.ids["manager5"], client),
+    )
+    dialog = page.print_act()
+    settle()
+    assert (dialog.pages, dialog.note.hue) == (0, "red")
+    assert "accountant" in dialog.note.text.text()
+    dialog.reject()
+    assert not desk.page("expert1", "ledger").act.isVisible()
 
 
 def test_a_period_that_ends_before_it_begins_is_told(desk: Desk, firm: Office) -> None:

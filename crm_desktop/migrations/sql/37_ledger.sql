@@ -33,13 +33,26 @@ CREATE OR REPLACE FUNCTION api.client_ledger(p_client bigint, p_organization big
             'balance_kopecks', w.balance) ORDER BY w.on_day, w.place, w.id), '[]') FROM within w JOIN crm.organization s ON s.id = w.organization_id))
     FROM crm.client c CROSS JOIN opening o WHERE c.id = p_client $$;
 
--- What a reconciliation act prints. It speaks for the whole company, so only who sees all of a client may make one.
+-- Whether I see all that passed between a client of mine and an organisation: no act of others, and no part of a payment that is theirs.
+CREATE OR REPLACE FUNCTION sec.sees_whole_ledger(p_client bigint, p_organization bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT NOT EXISTS (SELECT FROM crm.act a WHERE a.client_id = p_client AND a.organization_id = p_organization AND a.state IN ('issued', 'sent', 'signed')
+            AND a.owner_id <> ALL (sec.my_owners()))
+        AND NOT EXISTS (SELECT FROM crm.payment p WHERE p.client_id = p_client AND p.organization_id = p_organization
+            AND (p.direction = 'in' AND p.kind = 'payment' OR p.direction = 'out' AND p.kind = 'refund_to_client')
+            AND (NOT p.owner_ids && sec.my_owners() OR EXISTS (SELECT FROM crm.payment_allocation x WHERE x.payment_id = p.id AND x.owner_id <> ALL (sec.my_owners())))) $$;
+
+-- What a reconciliation act prints. It speaks for the whole company, so only who sees all of a client may make one; those who sell
+-- to him may, as long as all of it is theirs: an act that leaves something out would be signed as if it were whole.
 CREATE OR REPLACE FUNCTION api.reconciliation(p_client bigint, p_organization bigint, p_from date, p_until date) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT (sec.has_role('accountant') OR sec.has_role('executive') OR sec.has_role('analyst')) OR p_organization IS NULL
+    IF NOT (sec.has_role('accountant') OR sec.has_role('executive') OR sec.has_role('analyst') OR ((sec.has_role('manager') OR sec.has_role('assistant'))
+            AND EXISTS (SELECT FROM crm.client WHERE id = p_client AND owner_ids && sec.my_owners()))) OR p_organization IS NULL
         OR NOT EXISTS (SELECT FROM crm.client WHERE id = p_client) OR NOT EXISTS (SELECT FROM crm.organization WHERE id = p_organization) THEN
         PERFORM sec.deny();
+    ELSIF NOT (sec.has_role('accountant') OR sec.has_role('executive') OR sec.has_role('analyst')) AND NOT sec.sees_whole_ledger(p_client, p_organization) THEN
+        PERFORM sec.refuse('reconciliation_partial');
     END IF;
     RETURN api.client_ledger(p_client, p_organization, p_from, p_until)
         || jsonb_build_object('snapshot', sec.requisites_snapshot(p_organization, p_client, p_until));
