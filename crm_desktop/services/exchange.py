@@ -1,4 +1,4 @@
-"""The exchange with Terrasoft as people keep it: set-up, state, what failed, what they decide. The work is in terrasoft/.
+"""The exchange with Terrasoft as people keep it: set-up, state, failures, decisions. The work is in terrasoft/.
 
 Refusals: exchange_off, exchange_lost, exchange_secret, exchange_field_wrong, exchange_joined, exchange_cannot_remove.
 """
@@ -39,7 +39,7 @@ def settings(reader: Reader) -> dict[str, Any]:
 
 
 def state(reader: Reader) -> dict[str, Any]:
-    """Counts for the status bar and the page: {active, worker, queue, waiting, conflicts, deletions, words, last, objects}."""
+    """Counts for status bar and page: {active, worker, queue, waiting, conflicts, deletions, words, last, …}."""
     return dict(reader.value("SELECT api.exchange_state()"))
 
 
@@ -81,7 +81,9 @@ def save_object(session: "Session", name: str, version: int, changes: Mapping[st
     return int(call(session, "exchange_object_save", name, version, json.dumps(dict(changes)))["value"])
 
 
-def set_directions(session: "Session", reader: Reader, directions: Mapping[str, str], leader: str | None = None) -> None:
+def set_directions(
+    session: "Session", reader: Reader, directions: Mapping[str, str], leader: str | None = None
+) -> None:
     """The switch of the transition, for several objects at once."""
     versions = {one["object"]: one["version"] for one in settings(reader)["objects"]}
     for name, direction in directions.items():
@@ -98,7 +100,7 @@ def lay_out(session: "Session", reader: Reader) -> None:
 
 
 def learn_words(session: "Session", reader: Reader, transport: Transport) -> dict[str, int]:
-    """Reads their dictionaries and finds ours by the very name; answers how many words have no counterpart, per dictionary."""
+    """Reads their dictionaries, finds ours by the very name; how many words have no counterpart, per dictionary."""
     return {name: _learn(session, reader, transport, name) for name in mapping.DICTIONARIES}
 
 
@@ -130,7 +132,9 @@ def _plain(title: str) -> str:
     return " ".join("".join(" " if letter in "\"'«»„“”" else letter for letter in kept).split())
 
 
-def save_word(session: "Session", dictionary: str, theirs: str, ours: str, *, also: Iterable[str] | None = None) -> None:
+def save_word(
+    session: "Session", dictionary: str, theirs: str, ours: str, *, also: Iterable[str] | None = None
+) -> None:
     """What a word of theirs means here; what waited for it goes on."""
     call(session, "exchange_word_save", dictionary, theirs, ours, True, None if also is None else list(also))
 
@@ -142,10 +146,18 @@ def foresee(reader: Reader, transport: Transport) -> list[dict[str, Any]]:
     one = next(line for line in settings(reader)["objects"] if line["object"] == "client")
     columns = {line["name"]: line["column"] for line in one["fields"] if line["name"] in ("short_name", "inn", "kpp")}
     found = []
-    pages = paging.changes(transport, one["entity"], tuple(columns.values()), None, timedelta(), mapping.conditions(one["filter"]))
+    pages = paging.changes(
+        transport, one["entity"], tuple(columns.values()), None, timedelta(), mapping.conditions(one["filter"])
+    )
     for rows in pages:
         found += [
-            {"id": str(row["Id"]), "name": row[columns["short_name"]], "inn": row[columns["inn"]], "kpp": row[columns["kpp"]]} for row in rows
+            {
+                "id": str(row["Id"]),
+                "name": row[columns["short_name"]],
+                "inn": row[columns["inn"]],
+                "kpp": row[columns["kpp"]],
+            }
+            for row in rows
         ]
     return list(reader.value("SELECT api.exchange_foresee(%s::jsonb)", (json.dumps(found),)))
 
@@ -163,7 +175,9 @@ def decide_deletions(session: "Session", ids: Sequence[int], decision: str) -> i
     return int(call(session, "exchange_deletion_decide", list(ids), decision)["value"])
 
 
-def retry(session: "Session", document: str | None = None, *, theirs: str | None = None, ours: int | None = None) -> None:
+def retry(
+    session: "Session", document: str | None = None, *, theirs: str | None = None, ours: int | None = None
+) -> None:
     """Everything, or one record, is tried at the next cycle."""
     call(session, "exchange_retry", document, None if theirs is None else UUID(theirs), ours)
 

@@ -4,6 +4,8 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import UUID, uuid4
 
+from stdnum.ru.inn import calc_company_check_digit
+
 from crm_desktop.services import exchange
 from crm_desktop.services.terrasoft.exchange import Exchange, Figures
 from crm_desktop.services.terrasoft.mapping import DEFAULTS
@@ -16,8 +18,16 @@ CLIENT = UUID("03a75490-53e6-df11-971b-001d60e938c6")
 EMPLOYEE = UUID("60733efc-f36b-1410-a883-16d83cab0980")
 OUR_COMPANY = UUID("57412fad-53e6-df11-971b-001d60e938c6")
 WAITING = UUID("36319d13-98e6-df11-971b-001d60e938c6")
+PAID = UUID("698d39fd-52e6-df11-971b-001d60e938c6")
+ACT = UUID("61f7a573-52e6-df11-971b-001d60e938c6")
+SIGNED = UUID("7e7f1202-f46b-1410-c686-0026185bfcd3")
 NEEDS = UUID("2a6de0f7-44d9-4b8a-bce6-acddb7ed8915")
 ALL = tuple(DEFAULTS)
+
+
+def valid_inn(beginning: str) -> str:
+    """An ИНН of a company that begins with these nine digits."""
+    return beginning + str(calc_company_check_digit(beginning))
 
 
 class Sides:
@@ -25,7 +35,7 @@ class Sides:
 
     def __init__(self, office: Office, server: TerrasoftServer, **profile: Any) -> None:
         self.office, self.server = office, server
-        layout = {"generation": server.settings.generation, "layout": server.settings.layout}
+        layout: dict[str, Any] = {"generation": server.settings.generation, "layout": server.settings.layout}
         self.profile = Profile(server.address, **(layout | {"user": USER, "batch": True} | profile))
         self.who = office.connect_as("analyst")
         self.words: dict[str, dict[str, UUID]] = {}
@@ -47,7 +57,9 @@ class Sides:
         self.begin()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.transport.close()
         self._reading.__exit__(kind, error, trace)
         self.base("UPDATE priv.exchange_object SET direction = 'off'")
@@ -67,18 +79,22 @@ class Sides:
     # our side
 
     def base(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self.office.base.execute(sql, values or None)
+        return self.office.base.execute(sql, values)
 
     def ours(self, name: str, id: int) -> dict[str, Any]:
         ((row,),) = self.base(f"SELECT to_jsonb(x) FROM crm.{name} x WHERE id = %s", id)
         return dict(row)
 
     def our_row(self, name: str, there: UUID) -> dict[str, Any]:
-        ((id,),) = self.base("SELECT our_id FROM priv.exchange_link WHERE object = %s AND their_id = %s", name, str(there))
+        ((id,),) = self.base(
+            "SELECT our_id FROM priv.exchange_link WHERE object = %s AND their_id = %s", name, str(there)
+        )
         return self.ours(name, id)
 
     def their_id(self, name: str, ours: int) -> UUID:
-        ((id,),) = self.base("SELECT their_id::text FROM priv.exchange_link WHERE object = %s AND our_id = %s", name, ours)
+        ((id,),) = self.base(
+            "SELECT their_id::text FROM priv.exchange_link WHERE object = %s AND our_id = %s", name, ours
+        )
         return UUID(id)
 
     def conflicts(self) -> list[dict[str, Any]]:
@@ -91,6 +107,10 @@ class Sides:
         with self.who.session() as session:
             assert exchange.decide(session, [id], decision) == 1
 
+    def explain(self, dictionary: str, theirs: UUID, ours: str) -> None:
+        with self.who.session() as session:
+            exchange.save_word(session, dictionary, str(theirs), ours)
+
     # their side
 
     def their_row(self, entity: str, id: UUID) -> dict[str, Any]:
@@ -101,28 +121,47 @@ class Sides:
         return self.server.insert("Account", Name=name, TypeId=CLIENT, UsrINN=inn, UsrKPP=kpp, Phone=phone)
 
     def chain_there(self, name: str, *, inn: str = "", number: str = "СЧ-77") -> dict[str, UUID]:
-        """A client with a direction held, a sale, a quote and an invoice of one line, as a person there makes them."""
-        insert = self.server.insert
+        """A client with a person, a direction held, a sale and an invoice of one line, as somebody there makes them."""
         made = {"Account": self.insert_client(name, inn=inn)}
-        direction, owner = next(iter(self.words["OpportunityDepartment"].values())), self.words["Contact"]["manager1"]
-        service, seller = self.words["Product"]["first"], next(iter(self.words["Account"].values()))
-        made["Contact"] = insert("Contact", Name="Петров Пётр", Surname="Петров", GivenName="Пётр", AccountId=made["Account"], Email="p@example.ru")
-        made["UsrAccountDirection"] = insert("UsrAccountDirection", UsrAccountId=made["Account"], UsrDepartmentId=direction, UsrOwnerId=owner)
-        made["Opportunity"] = insert("Opportunity", Title="Сертификат", AccountId=made["Account"], ResponsibleDepartmentId=direction,
-            OwnerId=owner, StageId=NEEDS, ContactId=made["Contact"], Budget=120000)  # fmt: skip
-        made["Invoice"] = insert("Invoice", Number=number, OpportunityId=made["Opportunity"], AccountId=made["Account"], SupplierId=seller,
-            PaymentStatusId=WAITING, OwnerId=owner)  # fmt: skip
-        made["InvoiceProduct"] = insert("InvoiceProduct", InvoiceId=made["Invoice"], ProductId=service, Name="Услуга", Quantity=1, Price=120000, TotalAmount=120000)
+        account = made["Account"]
+        direction, owner = self.words["OpportunityDepartment"]["first"], self.words["Contact"]["manager1"]
+        seller = self.words["Account"]["first"]
+
+        def insert(entity: str, **values: Any) -> None:
+            made[entity] = self.server.insert(entity, **values)
+
+        insert(
+            "Contact", Name="Петров Пётр", Surname="Петров", GivenName="Пётр", AccountId=account, Email="p@example.ru"
+        )
+        insert("UsrAccountDirection", UsrAccountId=account, UsrDepartmentId=direction, UsrOwnerId=owner)
+        sale: dict[str, Any] = {"Title": "Сертификат", "StageId": NEEDS, "ContactId": made["Contact"], "Budget": 120000}
+        insert("Opportunity", AccountId=account, ResponsibleDepartmentId=direction, OwnerId=owner, **sale)
+        held: dict[str, Any] = {"OpportunityId": made["Opportunity"], "AccountId": account, "OwnerId": owner}
+        insert("Invoice", Number=number, SupplierId=seller, PaymentStatusId=WAITING, **held)
+        line: dict[str, Any] = {"Name": "Услуга", "Quantity": 1, "Price": 120000, "TotalAmount": 120000}
+        insert("InvoiceProduct", InvoiceId=made["Invoice"], ProductId=self.words["Product"]["first"], **line)
         return made
+
+    def state_there(self, entity: str, name: str) -> UUID:
+        """The id of a word of one of their dictionaries."""
+        (row,) = [row for row in self.server.rows(entity) if row["Name"] == name]
+        return UUID(str(row["Id"]))
 
     def _fill_dictionaries(self) -> None:
         """The words of both sides are the same, except for those a test changes."""
+        constants: dict[str, Any]
         for dictionary, entity, constants in (
             ("employee", "Contact", {"TypeId": EMPLOYEE}), ("organization", "Account", {"TypeId": OUR_COMPANY}),
             ("direction", "OpportunityDepartment", {}), ("service", "Product", {}),
         ):  # fmt: skip
             for place, (id, title) in enumerate(self.base(exchange.OURS[dictionary] + " ORDER BY 1")):
                 word = self.server.insert(entity, Name=title, **constants)
-                keys = [key for key, known in self.office.ids.items() if known == id] if dictionary == "employee" else ["first"] if place == 0 else [str(id)]
+                keys = (
+                    [key for key, known in self.office.ids.items() if known == id]
+                    if dictionary == "employee"
+                    else ["first"]
+                    if place == 0
+                    else [str(id)]
+                )
                 for key in keys:
                     self.words.setdefault(entity, {})[key] = word

@@ -1,6 +1,7 @@
 """Both systems side by side: what is changed on one side stands on the other, each once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import pytest
 
 from tests.office import Office
 from tests.terrasoft.server import TerrasoftServer
-from tests.terrasoft.sides import Sides
+from tests.terrasoft.sides import ACT, PAID, SIGNED, Sides, valid_inn
 
 
 @pytest.fixture
@@ -43,7 +44,11 @@ def test_the_same_inn_is_the_same_client(sides: Sides) -> None:
     sides.cycle()
     assert sides.our_row("client", there)["inn"] == "7728168971"
     (conflict,) = sides.conflicts()
-    assert (conflict["field"], conflict["ours"], conflict["theirs"]) == ("short_name", "АО «Тот же»", "АО «Тот же самый»")
+    assert (conflict["field"], conflict["ours"], conflict["theirs"]) == (
+        "short_name",
+        "АО «Тот же»",
+        "АО «Тот же самый»",
+    )
     sides.decide(conflict["id"], "theirs")
     sides.cycle()
     assert sides.our_row("client", there)["short_name"] == "АО «Тот же самый»"
@@ -98,3 +103,96 @@ def test_a_chain_from_here_stands_there(sides: Sides) -> None:
     assert row["Amount"] * 100 == ours["total_kopecks"]
     assert [line["InvoiceId"] for line in sides.server.rows("InvoiceProduct") if line["InvoiceId"] == there]
     assert sides.cycle().quiet
+
+
+def test_a_work_done_there_and_its_act_stand_here(sides: Sides) -> None:
+    chain = sides.chain_there("ООО «Работа»", inn="7704407589", number="СЧ-78")
+    expert = sides.words["Contact"]["expert1"]
+    work = sides.server.insert(
+        "UsrWork", UsrName="Услуга", UsrInvoiceProductId=chain["InvoiceProduct"], UsrInvoiceId=chain["Invoice"], UsrQuantity=1,
+        UsrExpertId=expert, UsrStateId=sides.state_there("UsrWorkState", "Выполнена"), UsrResult="Готово",
+    )  # fmt: skip
+    sides.server.insert(
+        "UsrPayment", UsrAccountId=chain["Account"], UsrSupplierId=sides.words["Account"]["first"], UsrInvoiceId=chain["Invoice"],
+        UsrDate=date.today(), UsrNumber="5", UsrAmount=120000, UsrPurpose="Оплата по счёту СЧ-78",
+    )  # fmt: skip
+    act = sides.server.insert(
+        "Document", Number="А-1", TypeId=ACT, StateId=SIGNED, OpportunityId=chain["Opportunity"], AccountId=chain["Account"],
+        UsrInvoiceId=chain["Invoice"], UsrAmount=120000,
+    )  # fmt: skip
+    sides.cycle()
+    assert [(line["object"], line["code"], line["facts"]) for line in sides.failures()] == []
+    assert sides.our_row("work_item", work)["state"] == "acted"
+    assert sides.our_row("invoice", chain["Invoice"])["state"] == "paid"
+    ours = sides.our_row("act", act)
+    assert (ours["number"], ours["state"], ours["total_kopecks"]) == ("А-1", "signed", 12_000_000)
+    sides.cycle()
+    assert sides.their_row("Invoice", chain["Invoice"])["PaymentStatusId"] == PAID
+    assert sides.cycle().quiet
+
+
+def test_a_request_sent_there_waits_for_our_experts_and_its_price_goes_back(sides: Sides) -> None:
+    chain = sides.chain_there("ООО «Расчёт»", inn="7727563778", number="СЧ-79")
+    request = sides.server.insert(
+        "UsrCostRequest", UsrOpportunityId=chain["Opportunity"], UsrAccountId=chain["Account"], UsrComment="Срочно",
+        UsrStateId=sides.state_there("UsrCostRequestState", "Отправлен"),
+    )  # fmt: skip
+    line = sides.server.insert(
+        "UsrCostRequestService", UsrCostRequestId=request, UsrProductId=sides.words["Product"]["first"], UsrQuantity=2,
+        UsrSubject="Станок",
+    )  # fmt: skip
+    sides.cycle()
+    assert [(line["object"], line["code"], line["facts"]) for line in sides.failures()] == []
+    ours = sides.our_row("calculation_line", line)
+    assert (ours["state"], ours["quantity"], ours["subject"]) == ("queued", 2, "Станок")
+    sides.base(
+        "UPDATE crm.calculation_line SET state = 'calculated', price_kopecks = 5000000 WHERE id = %s", ours["id"]
+    )
+    sides.cycle()
+    assert sides.their_row("UsrCostRequestService", line)["UsrPrice"] == 50000
+    assert sides.cycle().quiet
+
+
+def test_a_quote_goes_there_with_its_lines_and_a_line_taken_out_is_taken_out(sides: Sides) -> None:
+    deal = sides.office.deal_at("quoted")
+    sides.send_all()
+    sides.cycle()
+    there = sides.their_id("quote", deal.quote)
+    assert len(_lines(sides, there)) == 1
+    sides.base(
+        "DELETE FROM crm.quote_line WHERE id = (SELECT max(id) FROM crm.quote_line WHERE quote_id = %s)", deal.quote
+    )
+    sides.cycle()
+    assert _lines(sides, there) == []
+    assert sides.cycle().quiet
+
+
+def _lines(sides: Sides, quote: UUID) -> list[dict[str, Any]]:
+    return [row for row in sides.server.rows("UsrQuoteProduct") if row["UsrQuoteId"] == quote]
+
+
+def test_a_word_nobody_has_explained_waits_and_goes_on_when_it_is(sides: Sides) -> None:
+    chain = sides.chain_there("ООО «Слово»", inn=valid_inn("504704350"), number="СЧ-80")
+    unknown = sides.server.insert("OpportunityStage", Name="Тендер")
+    sides.server.change("Opportunity", chain["Opportunity"], StageId=unknown)
+    sides.cycle()
+    told = {(line["object"], line["code"], line["facts"]["waits_for"]) for line in sides.failures()}
+    assert ("deal", "exchange_word", str(unknown)) in told
+    sides.explain("deal_state", unknown, "quoted")
+    sides.cycle()
+    assert sides.failures() == []
+    assert sides.our_row("deal", chain["Opportunity"])["state"] == "invoiced"
+
+
+def test_a_poisoned_record_does_not_stop_the_others(sides: Sides) -> None:
+    bad = sides.insert_client("ООО «Яд»", inn="123")
+    good = sides.insert_client("ООО «Здоровье»", inn="7705035012")
+    sides.cycle()
+    assert sides.our_row("client", good)["short_name"] == "ООО «Здоровье»"
+    (failure,) = sides.failures()
+    assert (failure["their_id"], failure["code"]) == (str(bad), "exchange_not_written")
+    sides.server.change("Account", bad, UsrINN="7707083893")
+    sides.base("DELETE FROM crm.client WHERE inn = '7707083893'")
+    sides.cycle()
+    assert sides.failures() == []
+    assert sides.our_row("client", bad)["inn"] == "7707083893"

@@ -185,7 +185,10 @@ DECLARE
     conflict jsonb;
 BEGIN
     IF mine IS NULL THEN
-        PERFORM sec.exchange_gone(o, l, 'here');
+        -- A line taken out here is taken out there when its turn in the queue comes.
+        IF NOT sec.exchange_is_line(o.object) OR o.direction = 'in' THEN
+            PERFORM sec.exchange_gone(o, l, 'here');
+        END IF;
         RETURN 'same';
     END IF;
     merged := sec.exchange_merge(o, l, mine, p_theirs, p_modified > sec.exchange_changed_at(o.object, l.our_id));
@@ -289,8 +292,9 @@ BEGIN
     RETURN counts;
 END $$;
 
--- What waits and is due is tried again; the oldest first. Answers {outcome: count}.
-CREATE OR REPLACE FUNCTION api.exchange_again(p_token uuid, p_most int DEFAULT 50) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+-- What waits and is due is tried again; the oldest first. Answers {outcome: count}. With p_since also what was refused since then, due or
+-- not: an act is refused before its works have come.
+CREATE OR REPLACE FUNCTION api.exchange_again(p_token uuid, p_most int DEFAULT 50, p_since timestamptz DEFAULT NULL) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     o priv.exchange_object;
@@ -300,7 +304,7 @@ DECLARE
 BEGIN
     PERFORM sec.exchange_works(p_token);
     FOR r IN SELECT x.* FROM priv.exchange_in x JOIN priv.exchange_object y ON y.object = x.object
-             WHERE x.due_at <= clock_timestamp() AND y.direction <> 'off' ORDER BY y.position, x.modified_at LIMIT p_most LOOP
+             WHERE (x.due_at <= clock_timestamp() OR x.since_at >= p_since AND x.code NOT IN ('exchange_waits', 'exchange_word', 'exchange_absent')) AND y.direction <> 'off' ORDER BY y.position, x.modified_at LIMIT p_most LOOP
         SELECT * INTO o FROM priv.exchange_object WHERE object = r.object;
         outcome := sec.exchange_try(o, r.their_id, r.modified_at, r.row);
         counts := counts || jsonb_build_object(outcome, coalesce((counts ->> outcome)::int, 0) + 1);

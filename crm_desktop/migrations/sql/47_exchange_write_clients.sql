@@ -164,6 +164,6 @@ BEGIN
     PERFORM sec.exchange_set('calculation_line', new_id, p_here, ARRAY['service_id', 'subject', 'quantity', 'parameters', 'wanted_on']);
     UPDATE crm.calculation_line x SET state = 'queued', queued_at = now(), due_at = sec.add_working_hours(now(), g.answer_hours)
     FROM crm.calculation_request r, crm.expert_group g
-    WHERE x.id = new_id AND x.state = 'draft' AND r.id = x.request_id AND r.state <> 'draft' AND r.sent_at IS NOT NULL AND g.id = x.group_id;
+    WHERE x.id = new_id AND x.state = 'draft' AND r.id = x.request_id AND r.sent_at IS NOT NULL AND g.id = x.group_id;
     RETURN new_id;
 END $$;

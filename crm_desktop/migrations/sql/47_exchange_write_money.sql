@@ -227,6 +227,9 @@ BEGIN
     IF p_id IS NULL THEN
         PERFORM sec.exchange_needs(p_here, ARRAY['deal_id']);
         PERFORM FROM crm.deal d WHERE d.id = (p_here ->> 'deal_id')::bigint FOR NO KEY UPDATE;
+        -- What an act there is about was checked there: the client has been given it.
+        UPDATE crm.work_item SET state = 'verified' WHERE deal_id = (p_here ->> 'deal_id')::bigint AND state = 'done' AND needs_verification
+          AND (p_here ->> 'invoice_id' IS NULL OR invoice_id = (p_here ->> 'invoice_id')::bigint);
         new_id := sec.make_act((p_here ->> 'deal_id')::bigint, (p_here ->> 'invoice_id')::bigint);
         SELECT * INTO a FROM crm.act x WHERE x.id = new_id;
         IF p_here ->> 'total_kopecks' IS NOT NULL AND a.total_kopecks <> (p_here ->> 'total_kopecks')::bigint THEN

@@ -41,11 +41,11 @@ BEGIN
     UPDATE priv.exchange_lease SET until_at = '-infinity' WHERE token = p_token;
 END $$;
 
--- The whole set-up: {profile, active, objects: [...], values: [...]}.
+-- The whole set-up: {now, profile, active, objects: [...], values: [...]}.
 CREATE OR REPLACE FUNCTION api.exchange_settings() RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM sec.exchange_keeper();
-    RETURN jsonb_build_object(
+    RETURN jsonb_build_object('now', now(),
         'profile', (SELECT p.profile FROM priv.exchange_profile p), 'active', coalesce((SELECT p.active FROM priv.exchange_profile p), false),
         'objects', (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.position), '[]') FROM priv.exchange_object o),
         'values', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.dictionary, v.their_name, v.theirs), '[]') FROM priv.exchange_value v));

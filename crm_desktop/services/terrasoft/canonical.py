@@ -23,7 +23,9 @@ def canonical(field: Field, value: Value) -> str | None:
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).date().isoformat() if field["kind"] == "date" else value.astimezone(UTC).isoformat()
+        return (
+            value.astimezone(UTC).date().isoformat() if field["kind"] == "date" else value.astimezone(UTC).isoformat()
+        )
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):

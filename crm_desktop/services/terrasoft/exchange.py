@@ -1,6 +1,6 @@
 """One cycle of the exchange: their changes are taken, what waited is tried again, ours are sent.
 
-The base decides everything (migrations/sql/47_*, 48_*): this carries rows to and fro and survives every loss on the way.
+The base decides everything (migrations/sql/47_*, 48_*): this carries rows and survives every loss on the way.
 """
 
 import json
@@ -22,6 +22,7 @@ OVERLAP: Final = timedelta(minutes=3)
 AT_ONCE: Final = 25
 """Records taken in one statement: their locks are held together, and nobody shall wait for longer than a blink."""
 LOOKED: Final = 25
+REFUSED: Final = 200
 ROUNDS: Final = 200
 DEPTH: Final = 4
 """How far references are followed in one cycle: a line, its document, its sale, its client."""
@@ -46,7 +47,9 @@ class Figures:
 class Exchange:
     """The doors of the base for one worker, and the transport; used by one thread at a time."""
 
-    def __init__(self, reader: Reader, transport: Transport, token: UUID, *, going: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self, reader: Reader, transport: Transport, token: UUID, *, going: Callable[[], bool] = lambda: True
+    ) -> None:
         self._reader, self._transport, self._token, self._going = reader, transport, token, going
         self._objects: list[dict[str, Any]] = []
         self.figures = Figures()
@@ -63,14 +66,17 @@ class Exchange:
         `scan` reads all ids for deletions now (True), never (False), or once a day (None).
         """
         self.figures = Figures()
-        self._objects = self.settings()["objects"]
+        settings = self.settings()
+        self._objects = settings["objects"]
         self._transport.declare_dates(_dates(self._objects))
         for one in self._open("in", "out", "both"):
             self._guarded(one, self._pull)
         self._try_again()
+        if self.figures.received and self.figures.failed:
+            self._count_taken(self.call("again", REFUSED, settings["now"]))
         self.push()
         for one in self._open("in", "both"):
-            if one["deletions"] == "scan" and (scan or scan is None and _is_old(one["scanned_at"])):
+            if one["deletions"] == "scan" and (scan or (scan is None and _is_old(one["scanned_at"]))):
                 self._guarded(one, self._scan)
         return self.figures
 
@@ -122,6 +128,10 @@ class Exchange:
             counts = self.call("take", one["object"], piece, piece[-1]["modified"] if marked else None)
             self._count(counts)
 
+    def _count_taken(self, counts: Mapping[str, int]) -> None:
+        """Of a second try: what fails again was counted when it failed first."""
+        self._count({outcome: count for outcome, count in counts.items() if outcome in ("made", "changed")})
+
     def _count(self, counts: Mapping[str, int]) -> None:
         for outcome, count in counts.items():
             if outcome in ("made", "changed"):
@@ -130,7 +140,7 @@ class Exchange:
                 self.figures.failed += count
 
     def _try_again(self) -> None:
-        """What waits and is due; then the references nobody has brought are asked for by their id, and theirs in turn."""
+        """What waits and is due; then references nobody has brought are asked for by id, and theirs in turn."""
         for _ in range(DEPTH):
             self._settle()
             wanted = self.call("wanted")
@@ -144,7 +154,7 @@ class Exchange:
         """A record that came makes others due, whatever their order."""
         for _ in range(ROUNDS):
             counts = self.call("again", AT_ONCE)
-            self._count({outcome: count for outcome, count in counts.items() if outcome in ("made", "changed")})
+            self._count_taken(counts)
             if not any(counts.get(outcome) for outcome in ("made", "changed", "same")):
                 return
 
@@ -157,7 +167,9 @@ class Exchange:
             rows = self._transport.read(Query(one["entity"], columns, (condition,), ("Id",), top=len(piece) + 1))
             found = {row["Id"] for row in rows}
             self._take(one, rows)
-            absent = [id for id in piece if id not in found and self._transport.read_by_id(one["entity"], id, ("Id",)) is None]
+            absent = [
+                id for id in piece if id not in found and self._transport.read_by_id(one["entity"], id, ("Id",)) is None
+            ]
             if absent:
                 self.call("absent", one["object"], tuple(str(id) for id in absent))
 
@@ -180,7 +192,9 @@ class Exchange:
     def _write(self, one: dict[str, Any], prepared: Sequence[dict[str, Any]]) -> None:
         writes = [_write_of(one, line) for line in prepared]
         outcomes = self._transport.write_many(writes)
-        self.call("sent", one["object"], [_result(line, outcome) for line, outcome in zip(prepared, outcomes, strict=True)])
+        self.call(
+            "sent", one["object"], [_result(line, outcome) for line, outcome in zip(prepared, outcomes, strict=True)]
+        )
         self.figures.sent += sum(outcome.state == "done" for outcome in outcomes)
         self.figures.failed += sum(outcome.state == "refused" for outcome in outcomes)
 

@@ -29,8 +29,6 @@ def _object(entity: str, *fields: Field, where: Iterable[list[Any]] = (), **cons
     return {"entity": entity, "fields": list(fields), "filter": list(where), "constants": constants}
 
 
-_MONEY: Final = {"CurrencyId": ROUBLE, "CurrencyRate": 1}
-
 DEFAULTS: Final[Mapping[str, dict[str, Any]]] = {
     "client": _object(
         "Account",
@@ -93,7 +91,7 @@ DEFAULTS: Final[Mapping[str, dict[str, Any]]] = {
         field("organization_id", "SupplierId", "word", "organization"), field("owner_id", "OwnerId", "word", "employee", way="out"),
         field("number", "Number"), field("issued_on", "StartDate", "date"), field("due_on", "DueDate", "date"),
         field("state", "PaymentStatusId", "word", "invoice_state"), field("total", "Amount", "money", way="out"),
-        field("paid", "PaymentAmount", "money", way="out"), field("comment", "Notes"), **_MONEY,
+        field("paid", "PaymentAmount", "money", way="out"), field("comment", "Notes"), CurrencyId=ROUBLE, CurrencyRate=1,
     ),
     "invoice_line": _object(
         "InvoiceProduct",

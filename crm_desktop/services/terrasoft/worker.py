@@ -60,7 +60,6 @@ class Worker:
         self._stop = threading.Event()
         self._woken = threading.Event()
         self._failures = 0
-        self._refused: dict[str, Any] | None = None
 
     def stop(self) -> None:
         """Ends after the statement or request under way; what is not done yet waits in the base."""
@@ -69,21 +68,21 @@ class Worker:
 
     def wake(self) -> None:
         """A cycle at once: somebody decided, or changed the set-up (which lifts a refused login)."""
-        self._refused = None
         self._woken.set()
 
     def once(self, *, scan: bool | None = None) -> Figures:
         """One cycle. Raises a Fault, Trouble, or Refused("exchange_off", "exchange_elsewhere" with the holder)."""
         with closing(connect(self._parameters)) as connection:
             reader = Reader(connection)
-            place = self._begin(reader)
+            place = self.begin(reader)
             if not place["active"]:
                 raise Refused("exchange_off")
             if not place["works"]:
                 raise Refused("exchange_elsewhere", {"holder": place["holder"] or "", "host": place["host"]})
             try:
-                with closing(self._transport(reader)) as transport:
-                    return self._cycle(Exchange(reader, transport, self._token, going=self._going), scan=scan)
+                told = reader.value("SELECT api.exchange_settings()")["profile"]
+                with closing(self.open(told)) as transport:
+                    return run(self.exchange(reader, transport), scan=scan)
             finally:
                 self._end(reader)
 
@@ -102,54 +101,45 @@ class Worker:
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _stay(self, reader: Reader) -> None:
-        """With one connection to the base; a fault of the other side keeps the lease, for another's line is no better."""
-        transport: Transport | None = None
-        told: dict[str, Any] | None = None
-        pulled = -PULL_EVERY
+        """With one connection to the base; a fault there keeps the lease, for another's line is no better."""
+        shift = _Shift(self, reader)
         try:
             while not self._stop.is_set():
-                place = self._begin(reader)
-                if not place["works"]:
+                place = self.begin(reader)
+                if place["works"]:
+                    self._turn(shift, due=place["due"])
+                else:
+                    shift.end()
                     self._heard(State("waits" if place["active"] else "off", holder=place["holder"] or ""))
-                    self._pause(WAIT)
-                    continue
-                settings = dict(reader.value("SELECT api.exchange_settings()"))
-                if transport is None or settings["profile"] != told:
-                    if transport is not None:
-                        transport.close()
-                    told = settings["profile"]
-                    if told == self._refused:
-                        self._pause(WAIT)
-                        continue
-                    transport = self._transport(reader)
-                exchange = Exchange(reader, transport, self._token, going=self._going)
-                try:
-                    if monotonic() - pulled >= PULL_EVERY or self._woken.is_set():
-                        self._woken.clear()
-                        self._done(self._cycle(exchange))
-                        pulled = monotonic()
-                    elif place["due"]:
-                        self._done(exchange.push())
-                except LoginRefused as refused:
-                    self._refused = told
-                    transport.close()
-                    transport = None
-                    self._failed(refused, reader)
-                    continue
-                except Fault as fault:
-                    self._failed(fault, reader)
-                    pulled = -PULL_EVERY
-                    continue
-                self._pause(GLANCE)
+                    self._woken.clear()
+                    self._woken.wait(WAIT)
         finally:
-            if transport is not None:
-                transport.close()
+            shift.end()
             self._end(reader)
 
-    def _going(self) -> bool:
+    def _turn(self, shift: "_Shift", *, due: bool) -> None:
+        """One look: a whole cycle when its time has come, otherwise only what of ours is due."""
+        hurry = self._woken.is_set()
+        self._woken.clear()
+        try:
+            figures = shift.turn(hurry=hurry, due=due)
+        except LoginRefused as refused:
+            shift.refused()
+            self._failed(refused, shift.reader)
+        except Fault as fault:
+            self._failed(fault, shift.reader)
+        else:
+            if figures is not None:
+                self._failures = 0
+                self._heard(State("idle", figures=figures))
+            self._woken.wait(GLANCE)
+
+    def going(self) -> bool:
+        """False once it shall end."""
         return not self._stop.is_set()
 
-    def _begin(self, reader: Reader) -> dict[str, Any]:
+    def begin(self, reader: Reader) -> dict[str, Any]:
+        """Takes or keeps the lease."""
         return dict(reader.value("SELECT api.exchange_begin(%s::uuid, %s)", (str(self._token), self._host)))
 
     def _end(self, reader: Reader) -> None:
@@ -160,8 +150,8 @@ class Worker:
             except (Trouble, psycopg2.Error) as problem:
                 log.info("the lease of the exchange was not given back: %s", problem)
 
-    def _transport(self, reader: Reader) -> Transport:
-        told = reader.value("SELECT api.exchange_settings()")["profile"]
+    def open(self, told: dict[str, Any] | None) -> Transport:
+        """A line to the other side. Raises Misconfigured, LoginRefused("terrasoft_no_secret")."""
         if not told:
             raise Misconfigured("address")
         profile = Profile.from_json(told)
@@ -170,52 +160,102 @@ class Worker:
             raise LoginRefused("", "terrasoft_no_secret")
         return open_transport(profile, secret)
 
-    def _cycle(self, exchange: Exchange, *, scan: bool | None = None) -> Figures:
-        """The line of the run is written even when the cycle breaks off, with the words of what broke it."""
-        started, problem = datetime.now(UTC), None
-        try:
-            return exchange.cycle(scan=scan)
-        except Fault as fault:
-            problem = fault
-            raise
-        finally:
-            self._note(exchange, started, problem)
-
-    def _note(self, exchange: Exchange, started: datetime, problem: Fault | None) -> None:
-        done = exchange.figures
-        facts = {"received": done.received, "sent": done.sent, "failed": done.failed, "requests": 0}
-        barred = next(iter(done.barred.items()), None)
-        if problem is not None:
-            facts |= {"code": problem.reason, "words": problem.words}
-        elif barred is not None:
-            facts |= {"code": "terrasoft_barred", "words": f"{barred[0]}: {barred[1]}"}
-        try:
-            exchange.call("run_done", started.isoformat(), facts)
-        except (Refused, Unavailable) as lost:
-            log.info("a run of the exchange was not noted: %s", lost)
-
-    def _done(self, figures: Figures) -> None:
-        self._failures = 0
-        self._heard(State("idle", figures=figures))
+    def exchange(self, reader: Reader, transport: Transport) -> Exchange:
+        """The engine under this worker's lease."""
+        return Exchange(reader, transport, self._token, going=self.going)
 
     def _failed(self, problem: Exception, reader: Reader | None = None) -> None:
+        """Says it and waits: longer each time, as long as a busy server asks for; the lease is kept meanwhile."""
         self._failures += 1
         code = problem.reason if isinstance(problem, Fault) else getattr(problem, "code", "") or "lost"
         words = problem.words if isinstance(problem, Fault) else ""
         log.warning("the exchange: %s %s", code, words)
         self._heard(State("failed", code=code, words=words))
-        pause = min(LONGEST_PAUSE, GLANCE * 2 ** min(self._failures, 10))
+        seconds = min(LONGEST_PAUSE, GLANCE * 2 ** min(self._failures, 10))
         if isinstance(problem, Busy) and problem.seconds:
-            pause = float(problem.seconds)
-        self._pause_keeping(pause, reader)
-
-    def _pause_keeping(self, seconds: float, reader: Reader | None) -> None:
-        """While it waits, the lease is kept."""
+            seconds = float(problem.seconds)
         until = monotonic() + seconds
-        while not self._stop.is_set() and not self._woken.is_set() and monotonic() < until:
+        while self.going() and not self._woken.is_set() and monotonic() < until:
             if reader is not None:
-                self._begin(reader)
-            self._pause(min(WAIT, max(0.0, until - monotonic())))
+                self.begin(reader)
+            self._woken.wait(min(WAIT, max(0.0, until - monotonic())))
 
-    def _pause(self, seconds: float) -> None:
-        self._woken.wait(seconds)
+
+class _Shift:
+    """What a worker holds as long as it works: the line to the other side, made for one state of the set-up."""
+
+    def __init__(self, worker: Worker, reader: Reader) -> None:
+        self.reader = reader
+        self._worker = worker
+        self._transport: Transport | None = None
+        self._told: dict[str, Any] | None = None
+        self._refused: dict[str, Any] | None = None
+        self._pulled = -PULL_EVERY
+
+    def turn(self, *, hurry: bool, due: bool) -> Figures | None:
+        """None when there was nothing to do, or nothing can be done before the set-up is changed."""
+        late = hurry or monotonic() - self._pulled >= PULL_EVERY
+        if not (late or due):
+            return None
+        transport = self._line(hurry=hurry)
+        if transport is None:
+            return None
+        exchange = self._worker.exchange(self.reader, transport)
+        if not late:
+            return exchange.push()
+        self._pulled = -PULL_EVERY
+        figures = run(exchange)
+        self._pulled = monotonic()
+        return figures
+
+    def _line(self, *, hurry: bool) -> Transport | None:
+        """A login that was refused is not tried again before the set-up changes or a person asks for it."""
+        told = self.reader.value("SELECT api.exchange_settings()")["profile"]
+        if told != self._told or (hurry and self._refused is not None):
+            self.end()
+            self._told = told
+            self._refused = None
+        if self._refused is not None:
+            return None
+        if self._transport is None:
+            self._transport = self._worker.open(told)
+        return self._transport
+
+    def refused(self) -> None:
+        self.end()
+        self._refused = self._told
+
+    def end(self) -> None:
+        """Closes the line."""
+        if self._transport is not None:
+            self._transport.close()
+            self._transport = None
+
+
+def run(exchange: Exchange, *, scan: bool | None = None) -> Figures:
+    """A cycle with its line in the list of runs, written even when it breaks off, with the words of what broke it."""
+    started = datetime.now(UTC)
+    try:
+        figures = exchange.cycle(scan=scan)
+    except Fault as fault:
+        _note(exchange, started, fault.reason, fault.words)
+        raise
+    barred = next(iter(figures.barred.items()), None)
+    _note(exchange, started, *(("terrasoft_barred", ": ".join(barred)) if barred else ("", "")))
+    return figures
+
+
+def _note(exchange: Exchange, started: datetime, code: str, words: str) -> None:
+    done = exchange.figures
+    facts = {
+        "received": done.received,
+        "sent": done.sent,
+        "failed": done.failed,
+        "requests": 0,
+        "code": code,
+        "words": words,
+    }
+    try:
+        exchange.call("run_done", started.isoformat(), facts)
+    except (Refused, Unavailable) as lost:
+        log.info("a run of the exchange was not noted: %s", lost)
