@@ -10,6 +10,7 @@ from crm_desktop.services.terrasoft.transport import open_transport
 from tests.terrasoft.server import PASSWORD, USER, TerrasoftServer
 
 Made = Callable[..., TerrasoftServer]
+PROTOCOLS = ("odata4", "odata3", "dataservice")
 WAYS = [
     ("odata4", "framework"), ("odata4", "core"), ("odata3", "framework"), ("dataservice", "framework"),
     ("dataservice", "core"),

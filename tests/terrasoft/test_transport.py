@@ -11,7 +11,7 @@ from crm_desktop.services.terrasoft.faults import NoRight, Rejected
 from crm_desktop.services.terrasoft.reading import Reading
 from crm_desktop.services.terrasoft.transport import Condition, Query, Row, Value, Write
 from tests.terrasoft.roads import WAYS, Made, road
-from tests.terrasoft.server import EXCHANGE_CONTACT, TerrasoftServer
+from tests.terrasoft.server import EXCHANGE_CONTACT, Column, TerrasoftServer
 
 STAMP = datetime(2026, 11, 23, 9, 12, 31, 323000, UTC)
 CLIENT = UUID("03a75490-53e6-df11-971b-001d60e938c6")
@@ -211,3 +211,24 @@ def test_no_secret_stands_in_an_address_or_a_body(server: TerrasoftServer, trans
     transport.write(Write("create", "Account", uuid4(), {"Name": "А"}))
     assert len(server.requests) >= 3
     assert not any(record.secrets for record in server.requests)
+
+
+def test_a_column_that_is_not_there_is_refused_instead_of_ignored(server: TerrasoftServer, transport: Reading) -> None:
+    id = server.insert("Account", Name="А")
+    wrong = Write("update", "Account", id, {"Name": "Б", "NoSuchColumn": "1"})
+    right = Write("update", "Account", id, {"Phone": "2"})
+    outcomes = [transport.write(wrong), *transport.write_many([wrong, right, wrong])]
+    assert [outcome.state for outcome in outcomes] == ["refused", "refused", "done", "refused"]
+    assert "NoSuchColumn" in outcomes[0].words
+    assert (server.row("Account", id)["Name"], server.row("Account", id)["Phone"]) == ("А", "2")
+
+
+def test_a_column_published_meanwhile_is_found(server: TerrasoftServer, transport: Reading) -> None:
+    id = server.insert("Account", Name="А")
+    transport.read(Query("Account", ("Id",)))
+    server.store.sets["Account"].columns["UsrLimit"] = Column("UsrLimit", "decimal")
+    with server.store.lock:
+        server.store.rows["Account"][id]["UsrLimit"] = Decimal("10.50")
+    assert transport.read(Query("Account", ("UsrLimit",))) == [{"UsrLimit": Decimal("10.50")}]
+    assert transport.write(Write("update", "Account", id, {"UsrLimit": Decimal("7.25")})).state == "done"
+    assert server.row("Account", id)["UsrLimit"] == Decimal("7.25")

@@ -11,7 +11,7 @@ from crm_desktop.services.terrasoft import http, reading
 from crm_desktop.services.terrasoft.faults import Busy, Fault, NoRight, NotTerrasoft, Rejected, Unreachable
 from crm_desktop.services.terrasoft.reading import Reading
 from crm_desktop.services.terrasoft.transport import Query, Write
-from tests.terrasoft.roads import WAYS, Made, road
+from tests.terrasoft.roads import PROTOCOLS, Made, road
 from tests.terrasoft.server import PASSWORD, TerrasoftServer
 
 READ = Query("Account", ("Id", "Name"))
@@ -22,10 +22,9 @@ def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "PAUSES", [0.01, 0.01])
 
 
-@pytest.fixture(params=WAYS, ids="-".join)
+@pytest.fixture(params=PROTOCOLS)
 def server(request: pytest.FixtureRequest, terrasoft_of: Made) -> TerrasoftServer:
-    generation, layout = request.param
-    made = terrasoft_of(generation=generation, layout=layout)
+    made = terrasoft_of(generation=request.param)
     made.insert("Account", Name="А")
     return made
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 from uuid import UUID
 
@@ -70,6 +71,10 @@ class DataService(Reading):
             self._known[entity] = self._set(entity).columns
         return self._known[entity]
 
+    def _forget(self, entity: str) -> None:
+        with self._loading:
+            self._sets.pop(entity, None)
+
     def _queries(self, entity: str) -> Queries:
         return Queries(entity, self._column_of(entity), self._calendar)
 
@@ -115,20 +120,16 @@ class DataService(Reading):
     # writing
 
     def write(self, write: Write) -> Outcome:
+        early = self._early(write)
+        if early is not None:
+            return early
         try:
-            body = self._body(write)
-            if body is None:
-                return Outcome(write, "done")
-            return self._fate(write, self._post(VERBS[write.verb], body))
+            return self._fate(write, self._post(VERBS[write.verb], self._body(write)))
         except Fault as fault:
             return fate_of_fault(write, fault)
 
-    def _body(self, write: Write) -> dict[str, Any] | None:
-        """None when there is nothing to change."""
-        values = body_of(write, self._profile.own_id)
-        if write.verb == "update" and not values:
-            return None
-        return self._queries(write.entity).write(write, values)
+    def _body(self, write: Write) -> dict[str, Any]:
+        return self._queries(write.entity).write(write, body_of(write, self._profile.own_id))
 
     def _fate(self, write: Write, answer: Answer) -> Outcome:
         words = answer.words or f"HTTP {answer.status}"
@@ -157,18 +158,15 @@ class DataService(Reading):
     def write_many(self, writes: Sequence[Write]) -> list[Outcome]:
         if not self.can_batch or len(writes) < 2:
             return [self.write(write) for write in writes]
-        outcomes: list[Outcome] = []
-        for start in range(0, len(writes), BATCH):
-            outcomes += self._batch(writes[start : start + BATCH])
-        return outcomes
+        early = [self._early(write) for write in writes]
+        going = [write for write, outcome in zip(writes, early, strict=True) if outcome is None]
+        parts = [going[start : start + BATCH] for start in range(0, len(going), BATCH)]
+        told = iter([outcome for part in parts for outcome in self._batch(part)])
+        return [outcome or next(told) for outcome in early]
 
     def _batch(self, writes: Sequence[Write]) -> list[Outcome]:
-        bodies = [self._body(write) for write in writes]
-        items = [
-            {"__type": f"Terrasoft.Nui.ServiceModel.DataContract.{VERBS[write.verb]}", **body}
-            for write, body in zip(writes, bodies, strict=True)
-            if body is not None
-        ]
+        kind = "Terrasoft.Nui.ServiceModel.DataContract"
+        items = [{"__type": f"{kind}.{VERBS[write.verb]}", **self._body(write)} for write in writes]
         try:
             answer = self._post("BatchQuery", {"items": items, "continueIfError": True})
             if not answer.is_done:
@@ -181,11 +179,7 @@ class DataService(Reading):
             words = self._words(told) or "the answer does not tell of each write"
             return [Outcome(write, "unknown", words, answer.status) for write in writes]
         # After a failure the answer may end: what it does not tell of is unknown.
-        parts = iter(results)
-        return [
-            Outcome(write, "done") if body is None else self._part(write, next(parts, None), answer.status)
-            for write, body in zip(writes, bodies, strict=True)
-        ]
+        return [self._part(write, told, answer.status) for write, told in zip_longest(writes, results[: len(writes)])]
 
     def try_batch(self) -> str:
         """Sends a harmless question inside a batch; the server's words when it has none, "" when it works."""

@@ -74,6 +74,10 @@ class OData(Reading):
                 self._sets = metadata.parse(answer.body)
             return self._sets
 
+    def _forget(self, entity: str) -> None:
+        with self._loading:
+            self._sets = None
+
     def _dated(self, found: EntitySet) -> EntitySet:
         return metadata.with_dates(found, self._dates.get(found.name, ()))
 
@@ -181,11 +185,11 @@ class OData(Reading):
         return str(value) if isinstance(value, UUID) else value
 
     def write(self, write: Write) -> Outcome:
+        early = self._early(write)
+        if early is not None:
+            return early
         try:
-            values = body_of(write, self._profile.own_id)
-            if write.verb == "update" and not values:
-                return Outcome(write, "done")
-            answer = self._written(write, values)
+            answer = self._written(write, body_of(write, self._profile.own_id))
         except Fault as fault:
             return fate_of_fault(write, fault)
         return fate(write, answer, self._record, self._profile.own_id)

@@ -74,10 +74,10 @@ class OData4(OData):
     def write_many(self, writes: Sequence[Write]) -> list[Outcome]:
         if not self.can_batch or len(writes) < 2:
             return super().write_many(writes)
-        outcomes: list[Outcome] = []
-        for portion in self._portions(writes):
-            outcomes += self._batch(portion)
-        return outcomes
+        early = [self._early(write) for write in writes]
+        going = [write for write, outcome in zip(writes, early, strict=True) if outcome is None]
+        told = iter([outcome for portion in self._portions(going) for outcome in self._batch(portion)])
+        return [outcome or next(told) for outcome in early]
 
     def _portions(self, writes: Sequence[Write]) -> Iterator[list[tuple[Write, str]]]:
         """As many as one batch may hold, by number and by size."""
@@ -92,7 +92,8 @@ class OData4(OData):
                 text = literals.to_json(self._inner(write, "1"))
             portion.append((write, text))
             size += length
-        yield portion
+        if portion:
+            yield portion
 
     def _inner(self, write: Write, number: str) -> dict[str, Any]:
         # Inside a batch the id is a segment of the address, as in the vendor's own samples (reference 3.1).

@@ -9,12 +9,13 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 from uuid import UUID
 
 from crm_desktop.services.terrasoft import answers, literals, metadata
-from crm_desktop.services.terrasoft.faults import Busy, Rejected, Unreachable
+from crm_desktop.services.terrasoft.faults import Busy, Fault, Rejected, Unreachable
 from crm_desktop.services.terrasoft.http import Channel
 from crm_desktop.services.terrasoft.login import Conversation
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.transport import Column, Condition, EntitySet, Outcome, Query, Row, Value, Write
 from crm_desktop.services.terrasoft.values import Calendar, from_json
+from crm_desktop.services.terrasoft.writing import body_of, fate_of_fault
 
 PAUSES: Final = [0.5, 2.0]
 """Seconds between the repeats of a read; whoever waits longer does so by his own clock."""
@@ -59,6 +60,7 @@ class Reading(ABC):
         self._known: dict[str, Mapping[str, Column]] = {}
         self._dates: dict[str, frozenset[str]] = {}
         self._largest: dict[str, int] = {}
+        self._sought: set[tuple[str, str]] = set()
 
     def sign_in(self) -> None:
         """Before the first question, to tell a refused login apart from everything else."""
@@ -129,7 +131,32 @@ class Reading(ABC):
 
     def _column_of(self, entity: str) -> Callable[[str], Column]:
         known = self._columns(entity)
-        return lambda name: known.get(name) or metadata.guessed(name)
+        return lambda name: known.get(name) or self._looked_for(entity, name) or metadata.guessed(name)
+
+    def _looked_for(self, entity: str, name: str) -> Column | None:
+        """A column not known yet: the customer may have published it since; asked of the server once per name."""
+        if (entity, name) in self._sought:
+            return None
+        self._sought.add((entity, name))
+        self._forget(entity)
+        self._known.pop(entity, None)
+        return self._columns(entity).get(name)
+
+    @abstractmethod
+    def _forget(self, entity: str) -> None:
+        """The description of the set is to be read anew."""
+
+    def _early(self, write: Write) -> Outcome | None:
+        """The fate of a write that need not go out, or must not: an unknown column would be passed over in silence."""
+        try:
+            column_of, known = self._column_of(write.entity), self._columns(write.entity)
+            lost = [name for name in write.values if known and column_of(name).name not in self._columns(write.entity)]
+        except Fault as fault:
+            fault.sent = False
+            return fate_of_fault(write, fault)
+        if lost:
+            return Outcome(write, "refused", f"{write.entity} has no {', '.join(lost)}", 400)
+        return Outcome(write, "done") if write.verb == "update" and not body_of(write, False) else None
 
     def _row(self, entity: str, columns: Iterable[str], told: Any) -> Row:
         if not isinstance(told, dict):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from crm_desktop.services.terrasoft import answers
 from crm_desktop.services.terrasoft.answers import Answer
-from crm_desktop.services.terrasoft.faults import Busy, Fault, LoginRefused, Misconfigured, NoRight
+from crm_desktop.services.terrasoft.faults import Busy, Fault, LoginRefused, Misconfigured, NoRight, Rejected
 from crm_desktop.services.terrasoft.transport import SYSTEM_COLUMNS, Outcome, Row, Write
 
 UNDONE: Final = (400, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 423, 431, 501)
@@ -59,7 +59,7 @@ def fate_of_fault(write: Write, fault: Fault) -> Outcome:
     """Of a question without a whole answer; raises what is no matter of this write: the login and the profile."""
     if isinstance(fault, LoginRefused | Misconfigured):
         raise fault
-    if isinstance(fault, NoRight):
+    if isinstance(fault, NoRight) or (isinstance(fault, Rejected) and fault.status == 400):
         return Outcome(write, "refused", fault.words, fault.status)
     status = 429 if isinstance(fault, Busy) else 0
     return Outcome(write, "unknown" if fault.sent else "not_tried", fault.words, status)
