@@ -1,8 +1,8 @@
 """`python -m crm_desktop`: the window; `--demo`, `--story FOLDER`, `--selftest`, `--connect FILE` say how it begins.
 
 `python -m crm_desktop admin`: the administrator's commands, without a window and without Qt. The packaged program
-has them as `crm-admin`, which has a console on Windows. `python -m crm_desktop housekeeping` is one of them, under
-the name a schedule knows it by.
+has them as `crm-admin`, which has a console on Windows. `python -m crm_desktop housekeeping` and `… sync` are two of
+them, under the names a schedule knows them by.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 COMMANDS = "crm-admin"
+SCHEDULED = ("housekeeping", "sync")
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
@@ -29,7 +30,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     """Starts the program and returns its exit code."""
-    named = Path(sys.argv[0]).stem == COMMANDS or sys.argv[1:2] == ["housekeeping"]
+    named = Path(sys.argv[0]).stem == COMMANDS or (len(sys.argv) > 1 and sys.argv[1] in SCHEDULED)
     if named or sys.argv[1:2] == ["admin"]:
         from crm_desktop.admin.command_line import main as administrate
 

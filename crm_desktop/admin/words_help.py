@@ -200,6 +200,22 @@ COMMANDS: dict[str, Command] = {
         ),
         "crm_desktop housekeeping --host db.example.com --user builder --database crm",
     ),
+    "sync": Command(
+        "sync:run",
+        (
+            "Обмен с Terrasoft без окна: один раз (для расписания) или постоянно. Вход — сотрудник с ролью «Обмен»; пароль\n"
+            "Terrasoft берётся из CRM_TERRASOFT_SECRET или хранилища системы. То же: python -m crm_desktop sync.",
+            "The exchange with Terrasoft without a window: once (for a schedule) or all the time. The login is an employee's with\n"
+            "the role Exchange; the password of Terrasoft comes from CRM_TERRASOFT_SECRET or the system's store. The same:\n"
+            "python -m crm_desktop sync.",
+        ),
+        "crm_desktop sync --host db.example.com --user e_exchange --database crm --watch",
+        (
+            ("--once", ("один раз (обычно)", "once (the default)"), FLAG),
+            ("--watch", ("постоянно, до сигнала", "all the time, until a signal"), FLAG),
+            ("--scan", ("сверить и удаления", "look for deletions as well"), FLAG),
+        ),
+    ),
     "connection-file": Command(
         "connection_files:write",
         (

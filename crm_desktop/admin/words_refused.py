@@ -169,4 +169,29 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "too_long": ("Сервер прервал запрос: он длился слишком долго.", "The server cut a query that lasted too long."),
     "failed": ("Не сделано: {said}", "Not done: {said}"),
     "interrupted": ("Прервано. Незаконченное отменено.", "Interrupted. What was unfinished is undone."),
+    # the exchange
+    "exchange_off": ("Обмен с Terrasoft выключен в настройках.", "The exchange with Terrasoft is switched off."),
+    "exchange_lost": ("Обмен перешёл к другому.", "Another has taken the exchange over."),
+    "terrasoft_unreachable": ("Terrasoft не отвечает: {words}", "Terrasoft does not answer: {words}"),
+    "terrasoft_busy": ("Terrasoft просит подождать: {words}", "Terrasoft asks to wait: {words}"),
+    "terrasoft_login_wrong": ("Terrasoft не принял имя или пароль: {words}", "Terrasoft refused name or password: {words}"),
+    "terrasoft_login_expired": ("Пароль Terrasoft истёк: {words}", "The password of Terrasoft has expired: {words}"),
+    "terrasoft_login_second_factor": (
+        "Terrasoft требует второй фактор: исключите пользователя обмена. {words}",
+        "Terrasoft asks for a second factor: exempt the user of the exchange. {words}",
+    ),
+    "terrasoft_login_licence": ("У пользователя Terrasoft нет лицензии: {words}", "The user has no licence: {words}"),
+    "terrasoft_login_forbidden": ("Terrasoft запретил вход: {words}", "Terrasoft forbids the login: {words}"),
+    "terrasoft_no_secret": (
+        "Нет пароля Terrasoft: задайте CRM_TERRASOFT_SECRET или сохраните его в настройках обмена.",
+        "No password of Terrasoft: set CRM_TERRASOFT_SECRET or save it in the set-up of the exchange.",
+    ),
+    "terrasoft_no_right": ("Terrasoft не даёт прав: {words}", "Terrasoft gives no right: {words}"),
+    "terrasoft_rejected": ("Terrasoft отклонил запрос: {words}", "Terrasoft rejected the request: {words}"),
+    "terrasoft_not_terrasoft": (
+        "По этому адресу отвечает не Terrasoft: {words}",
+        "It is not Terrasoft that answers at this address: {words}",
+    ),
+    "terrasoft_misconfigured": ("Настройка обмена неверна: {words}", "The set-up of the exchange is wrong: {words}"),
+    "terrasoft_barred": ("Terrasoft не дал прочитать: {words}", "Terrasoft lets nobody read: {words}"),
 }  # fmt: skip

@@ -68,6 +68,10 @@ class Sides:
         """Takes the lease."""
         return dict(self.reader.value("SELECT api.exchange_begin(%s::uuid, 'tests')", (str(self.token),)))
 
+    def leave(self) -> None:
+        """Gives the lease back."""
+        self.reader.value("SELECT api.exchange_end(%s::uuid)", (str(self.token),))
+
     def cycle(self, **how: Any) -> Figures:
         return Exchange(self.reader, self.transport, self.token).cycle(**how)
 
@@ -149,19 +153,15 @@ class Sides:
 
     def _fill_dictionaries(self) -> None:
         """The words of both sides are the same, except for those a test changes."""
-        constants: dict[str, Any]
-        for dictionary, entity, constants in (
-            ("employee", "Contact", {"TypeId": EMPLOYEE}), ("organization", "Account", {"TypeId": OUR_COMPANY}),
-            ("direction", "OpportunityDepartment", {}), ("service", "Product", {}),
-        ):  # fmt: skip
-            for place, (id, title) in enumerate(self.base(exchange.OURS[dictionary] + " ORDER BY 1")):
-                word = self.server.insert(entity, Name=title, **constants)
-                keys = (
-                    [key for key, known in self.office.ids.items() if known == id]
-                    if dictionary == "employee"
-                    else ["first"]
-                    if place == 0
-                    else [str(id)]
-                )
-                for key in keys:
-                    self.words.setdefault(entity, {})[key] = word
+        named = {number: key for key, number in self.office.ids.items()}
+        self._fill("employee", "Contact", named, TypeId=EMPLOYEE)
+        self._fill("organization", "Account", {}, TypeId=OUR_COMPANY)
+        self._fill("direction", "OpportunityDepartment", {})
+        self._fill("service", "Product", {})
+
+    def _fill(self, dictionary: str, entity: str, named: dict[int, str], **constants: Any) -> None:
+        words = self.words.setdefault(entity, {})
+        for id, title in self.base(exchange.OURS[dictionary] + " ORDER BY 1"):
+            word = self.server.insert(entity, Name=title, **constants)
+            words[named.get(id, str(id))] = word
+            words.setdefault("first", word)

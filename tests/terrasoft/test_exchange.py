@@ -109,16 +109,16 @@ def test_a_work_done_there_and_its_act_stand_here(sides: Sides) -> None:
     chain = sides.chain_there("ООО «Работа»", inn="7704407589", number="СЧ-78")
     expert = sides.words["Contact"]["expert1"]
     work = sides.server.insert(
-        "UsrWork", UsrName="Услуга", UsrInvoiceProductId=chain["InvoiceProduct"], UsrInvoiceId=chain["Invoice"], UsrQuantity=1,
-        UsrExpertId=expert, UsrStateId=sides.state_there("UsrWorkState", "Выполнена"), UsrResult="Готово",
+        "UsrWork", UsrName="Услуга", UsrInvoiceProductId=chain["InvoiceProduct"], UsrInvoiceId=chain["Invoice"],
+        UsrQuantity=1, UsrExpertId=expert, UsrStateId=sides.state_there("UsrWorkState", "Выполнена"), UsrResult="Готово",
     )  # fmt: skip
     sides.server.insert(
-        "UsrPayment", UsrAccountId=chain["Account"], UsrSupplierId=sides.words["Account"]["first"], UsrInvoiceId=chain["Invoice"],
-        UsrDate=date.today(), UsrNumber="5", UsrAmount=120000, UsrPurpose="Оплата по счёту СЧ-78",
+        "UsrPayment", UsrAccountId=chain["Account"], UsrSupplierId=sides.words["Account"]["first"],
+        UsrInvoiceId=chain["Invoice"], UsrDate=date.today(), UsrNumber="5", UsrAmount=120000, UsrPurpose="Оплата по счёту СЧ-78",
     )  # fmt: skip
     act = sides.server.insert(
-        "Document", Number="А-1", TypeId=ACT, StateId=SIGNED, OpportunityId=chain["Opportunity"], AccountId=chain["Account"],
-        UsrInvoiceId=chain["Invoice"], UsrAmount=120000,
+        "Document", Number="А-1", TypeId=ACT, StateId=SIGNED, OpportunityId=chain["Opportunity"],
+        AccountId=chain["Account"], UsrInvoiceId=chain["Invoice"], UsrAmount=120000,
     )  # fmt: skip
     sides.cycle()
     assert [(line["object"], line["code"], line["facts"]) for line in sides.failures()] == []
