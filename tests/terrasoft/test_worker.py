@@ -79,6 +79,7 @@ def test_a_thread_carries_changes_there_and_back(sides: Sides) -> None:
     assert sides.base("SELECT until_at < now() FROM priv.exchange_lease") == [(True,)]
 
 
+@pytest.mark.expect_warning("terrasoft_login_wrong")
 def test_a_refused_login_is_tried_once_and_told(sides: Sides) -> None:
     heard: list[State] = []
     worker = working(sides, heard, secret="not this one")
