@@ -8,6 +8,7 @@ from typing import Any
 from crm_desktop.services import facsimiles, printing
 from crm_desktop.services.database import Reader
 from crm_desktop.services.errors import Denied
+from crm_desktop.services.phones import phone_text
 from crm_desktop.services.printing import BankDetails, Party, PrintLine, Signatory
 from crm_desktop.services.values import from_base
 from crm_desktop.services.vat import LineAmounts, PriceMode
@@ -60,7 +61,7 @@ def _party(row: dict[str, Any]) -> Party:
         kpp="" if entrepreneur else row.get("kpp") or "",
         ogrn=row.get("ogrn") or "" if entrepreneur else "",
         address=row.get("address") or "",
-        phone=row.get("phone") or "",
+        phone=phone_text(row.get("phone") or ""),
         entrepreneur=entrepreneur,
     )
 
@@ -174,7 +175,7 @@ def _quote(data: dict[str, Any]) -> bytes:
 
 
 def _phone(manager: dict[str, Any]) -> str:
-    return f"тел. {manager['phone']}" if manager.get("phone") else ""
+    return f"тел. {phone_text(manager['phone'])}" if manager.get("phone") else ""
 
 
 def _version_number(data: dict[str, Any]) -> str:

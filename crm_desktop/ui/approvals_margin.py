@@ -21,25 +21,35 @@ SERVICE = "crm_desktop.services.approvals"
 
 
 def figures(values: dict[str, Any], facts: dict[str, Any]) -> list[Fact]:
-    """Sum, margin, norm and low prices; dashes for who is not told."""
+    """Sum, margin, norm and low prices for those who decide; what everybody knows for who is not told."""
     subject = values.get("subject") or {}
     cost, sold, norm = subject.get("cost"), subject.get("calculated"), subject.get("margin_norm")
-    hidden = translate("approvals", "told to those who decide")
-    margin, cost_words = "—", hidden
-    if cost and sold:
-        margin = formats.percent(((Decimal(sold) - Decimal(cost)) * 100 / Decimal(sold)).quantize(Decimal("0.1")))
-        cost_words = translate("approvals", "cost {}").format(formats.money(formats.kopecks(cost), fraction=False))
     below = int(facts.get("below_lowest") or 0)
     below_words = translate("approvals", "below the lowest price")
     if not below:
         below_words = translate("approvals", "none below the lowest price")
-    of_calculated = translate("approvals", "calculated: {}").format(formats.roubles(sold)) if sold else ""
-    norm_words = translate("approvals", "set by the executives") if norm else hidden
+    low = (translate("approvals", "Low prices"), str(below), below_words)
+    amount = (translate("approvals", "Sum"), formats.roubles(values["amount"]))
+    if not cost or not sold:
+        return [(*amount, ""), low, *_known(subject.get("lines") or [], facts)]
+    margin = formats.percent(((Decimal(sold) - Decimal(cost)) * 100 / Decimal(sold)).quantize(Decimal("0.1")))
+    cost_words = translate("approvals", "cost {}").format(formats.money(formats.kopecks(cost), fraction=False))
+    norm_words = translate("approvals", "set by the executives") if norm else ""
     return [
-        (translate("approvals", "Sum"), formats.roubles(values["amount"]), of_calculated),
+        (*amount, translate("approvals", "without VAT {}").format(formats.roubles(sold))),
         (translate("approvals", "Margin"), margin, cost_words),
         (translate("approvals", "Norm"), formats.percent(norm) if norm else "—", norm_words),
-        (translate("approvals", "Low prices"), str(below), below_words),
+        low,
+    ]
+
+
+def _known(lines: list[dict[str, Any]], facts: dict[str, Any]) -> list[Fact]:
+    discount = max((Decimal(line.get("discount_percent") or 0) for line in lines), default=Decimal(0))
+    allowed = facts.get("allowed")
+    told = translate("approvals", "the manager may give {} %").format(formats.quantity(allowed)) if allowed else ""
+    return [
+        (translate("approvals", "Discount"), formats.percent(discount), told),
+        (translate("approvals", "Services"), str(len(lines)), ""),
     ]
 
 
@@ -75,6 +85,7 @@ class NormDialog(Dialog):
             self.last.setText(translate("approvals", "No norm has been set yet."))
         else:
             self.percent.set_value(norm["percent"])
+            self.percent.selectAll()
             text = translate("approvals", "Set by {} {}")
             self.last.setText(text.format(norm["set_by"], formats.moment(norm["set_at"])))
         self.percent.setFocus()

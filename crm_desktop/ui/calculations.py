@@ -151,6 +151,9 @@ class CalculationCard(Card):
             self.grid.addWidget(name, place // 2, place % 2 * 2)
             self.grid.addWidget(value, place // 2, place % 2 * 2 + 1)
         self.note.show_text(*note(values))
+        # The base tells sellers no cost: an empty table would say that there is none.
+        assert self.lines is not None
+        self.lines.setVisible(bool(values.get("lines")) or bool(values.get("editable")))
         ready = values.get("state") in ("calculated", "accepted") and not values.get("sold")
         self.invoice.setVisible(ready and (values.get("why") or {}).get("rule") in ("holder", "assistant"))
         self._hint_similar(values.get("siblings") or [])

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.ui.kit import draw, formats, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button
@@ -66,17 +66,20 @@ class PrepaymentDialog(Dialog):
         label = QLabel(translate("invoices", "Of which services"))
         label.setProperty("role", "label")
         self.body.addWidget(label)
-        for line in self.quote["lines"]:
-            if line.get("optional"):
-                continue
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(0, 1)
+        for row, line in enumerate(line for line in self.quote["lines"] if not line.get("optional")):
             flag = FlagBox()
             flag.setObjectName(f"line_{line['id']}")
-            flag.setText(f"{draw.elided(str(line['title']), WIDEST)} – {formats.roubles(line['total'])}")
+            flag.setText(draw.elided(str(line["title"]), WIDEST))
             flag.setToolTip(str(line["title"]))
             flag.setChecked(True)
             flag.edited.connect(self._tell)
             self.flags[int(line["id"])] = flag
-            self.body.addWidget(flag)
+            grid.addWidget(flag, row, 0)
+            grid.addWidget(QLabel(formats.roubles(line["total"])), row, 1, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(grid)
 
     def _show_mode(self) -> None:
         by_sum = self.mode.value() == "amount"

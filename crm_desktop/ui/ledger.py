@@ -148,7 +148,7 @@ class LedgerPage(QWidget):
     def _show(self, ledger: dict[str, Any]) -> None:
         self.note.hide()
         self.ledger = ledger
-        self.table.show_rows(ledger["rows"])
+        self.table.show_rows(ledger["rows"], of_one=self.organization.value() is not None)
         since, until = formats.day(self.since.value()), formats.day(self.until.value())
         shown = (
             (translate("ledger", "Balance on {}").format(since), "opening", ""),

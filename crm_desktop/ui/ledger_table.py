@@ -10,7 +10,7 @@ from crm_desktop.ui.kit import formats, theme
 
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-FIRST_FIGURE = 3
+ORGANIZATION, FIRST_FIGURE = 2, 3
 
 
 class LedgerTable(QTableWidget):
@@ -24,7 +24,7 @@ class LedgerTable(QTableWidget):
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setStyleSheet("QTableWidget::item { padding: 0 8px; }")
+        self.setStyleSheet("QTableWidget::item { padding: 0 5px; }")
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         titles = self.titles()
@@ -50,8 +50,9 @@ class LedgerTable(QTableWidget):
             (translate("ledger", "Balance, ₽"), 132),
         ]  # fmt: skip
 
-    def show_rows(self, rows: list[dict[str, Any]]) -> None:
-        """Replaces everything shown."""
+    def show_rows(self, rows: list[dict[str, Any]], *, of_one: bool = False) -> None:
+        """Replaces everything shown; `of_one`: one organisation was chosen, which needs no column then."""
+        self.setColumnHidden(ORGANIZATION, of_one)
         self._rows = rows
         self.setRowCount(len(rows))
         red = QColor(theme.tokens().hue("red").text)

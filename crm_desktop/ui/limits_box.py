@@ -101,6 +101,9 @@ class LimitBox(Box):
         threshold = meter["vat_threshold"]
         if not meter["usn"] or threshold is None:
             return
+        if meter.get("vat_rate") is not None:
+            self._say(translate("limits", "Charges VAT of {} %.").format(formats.quantity(meter["vat_rate"])))
+            return
         received = Decimal(meter["received"])
         title = translate("limits", "VAT exemption up to {} million ₽ a year").format(millions(Decimal(threshold)))
         hue = HUES[limits.threshold_band(received, threshold)]

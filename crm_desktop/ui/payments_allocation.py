@@ -38,6 +38,7 @@ class AllocationBox(Box):
         self.rest.setProperty("role", "muted")
         self.run = Button(translate("payments", "Allocate"), "checkmark", PLAIN)
         self.run.setObjectName("allocate")
+        self.run.setToolTip("Ctrl+Enter")
         self.run.clicked.connect(lambda: self.asked.emit(self.parts()))
         foot.addWidget(self.rest)
         foot.addStretch()

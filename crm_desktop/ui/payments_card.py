@@ -123,6 +123,22 @@ class PaymentCard(Card):
             return Ask("kind", translate("payments", "What it is"), "choice", choices=kinds, default="other")
         return super().ask(step, name)
 
+    def save(self, close: bool = False) -> None:
+        """Nothing of a payment is saved: Ctrl+Enter does what its open box proposes."""
+        for button in (self.allocation.run, self.refund.run):
+            if close and button.isVisible():
+                self._take_over_typed()
+                if button.isEnabled():
+                    button.click()
+                return
+        super().save(close)
+
+    def _take_over_typed(self) -> None:
+        """A sum that is still being typed counts when its editor is left."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     def allocate(self, parts: list[tuple[int, Decimal]]) -> None:
         """Pay the chosen invoices."""
         tasks.command(

@@ -167,7 +167,7 @@ class StatementDialog(Dialog):
         known = sum(answer["known"] for answer in answers)
         sure = sum(_is_sure(one) for answer in answers for one in answer["documents"])
         text = translate("payments", "“{}”: {} new documents, {} of them pay an invoice at once; {} known already.")
-        self.note.show_text(text.format(self.file.name, fresh, sure, known), "blue")
+        self.note.show_text(text.format(self.file.name, *map(formats.grouped, (fresh, sure, known))), "blue")
         self.run.setEnabled(fresh > 0)
         self.run.setFocus()
 
@@ -190,7 +190,7 @@ class StatementDialog(Dialog):
         self.run.setEnabled(False)
         fresh, paid = sum(one["new"] for one in answers), sum(one["allocated"] for one in answers)
         text = translate("payments", "Imported: {} payments, {} allocated at once, {} wait or are set aside.")
-        self.note.show_text(text.format(fresh, paid, fresh - paid), "green")
+        self.note.show_text(text.format(*map(formats.grouped, (fresh, paid, fresh - paid))), "green")
         self.imported.emit()
 
     def show_problem(self, problem: Exception) -> None:

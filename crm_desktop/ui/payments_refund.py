@@ -41,6 +41,7 @@ class RefundBox(Box):
         self.rest.setProperty("role", "muted")
         self.run = Button(translate("payments", "Give back"), "arrow_undo", PLAIN)
         self.run.setObjectName("refund")
+        self.run.setToolTip("Ctrl+Enter")
         self.run.clicked.connect(lambda: self.asked.emit(self.parts()))
         foot = QHBoxLayout()
         foot.addWidget(self.rest)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from crm_desktop.services import mail, passwords
@@ -68,7 +68,9 @@ class MailDialog(Dialog):
             label.setProperty("role", "label")
             editor.setObjectName(name)
             editor.setAccessibleName(label.text())
-            grid.addWidget(label, place, 0)
+            top = Qt.AlignmentFlag.AlignTop if editor is self.text else Qt.AlignmentFlag.AlignVCenter
+            label.setContentsMargins(0, 8 if editor is self.text else 0, 0, 0)
+            grid.addWidget(label, place, 0, top)
             grid.addWidget(editor, place, 1)
         grid.addWidget(self.keep, 5, 1)
         self.text.setFixedHeight(190)
@@ -81,13 +83,17 @@ class MailDialog(Dialog):
     def _show(self, offer: dict[str, Any]) -> None:
         self.offer = offer
         title = self.file_name.removesuffix(".pdf")
-        self.contact.set_choices([(one["address"], f"{one['name']} – {one['address']}") for one in offer["to"]])
+        people = [(one["address"], f"{one['name']} – {one['address']}") for one in offer["to"]]
+        # An address that was typed by hand is no contact's.
+        typed = self._before and self._before["to"] not in [address for address, _name in people]
+        self.contact.set_choices(people, empty="—" if typed else None)
         self.contact.setEnabled(bool(offer["to"]))
         if offer["to"]:
             self.contact.set_value(offer["to"][0]["address"])
             self.to.set_value(offer["to"][0]["address"])
         if self._before:
             self.to.set_value(self._before["to"])
+            self.contact.set_value(None if typed else self._before["to"])
         self.subject.set_value(self._before.get("subject") or title)
         self.text.set_value(TEXT.format(title, offer["from"]["name"]))
         if offer["server"] is None:

@@ -45,7 +45,7 @@ class RowsBox(Box):
             (title if self._labels else note).setProperty("role", "muted")
             self.grid.addWidget(title, place, 0, Qt.AlignmentFlag.AlignTop)
             note.setWordWrap(True)
-            self.grid.addWidget(note, place, 1)
+            self.grid.addWidget(note, place, 1, Qt.AlignmentFlag.AlignTop)
             if row.state is not None:
                 self.grid.addWidget(Chip(*row.state), place, 2, TOP_RIGHT)
             if row.figure:

@@ -351,10 +351,6 @@
         <translation>ниже минимальной цены</translation>
     </message>
     <message>
-        <source>calculated: {}</source>
-        <translation>рассчитано: {}</translation>
-    </message>
-    <message>
         <source>claim</source>
         <translation>закрепление</translation>
     </message>
@@ -479,16 +475,16 @@
         <translation>срок вышел: решает также {}</translation>
     </message>
     <message>
-        <source>told to those who decide</source>
-        <translation>видно тем, кто решает</translation>
-    </message>
-    <message>
         <source>was asked, is waited for no longer</source>
         <translation>спросили, ответа больше не ждут</translation>
     </message>
     <message>
         <source>without VAT</source>
         <translation>без НДС</translation>
+    </message>
+    <message>
+        <source>without VAT {}</source>
+        <translation>без НДС {}</translation>
     </message>
     <message>
         <source>work</source>

@@ -40,6 +40,10 @@
         <translation>Основание</translation>
     </message>
     <message>
+        <source>Charges VAT of {} %.</source>
+        <translation>Плательщик НДС по ставке {} %.</translation>
+    </message>
+    <message>
         <source>Income counts on the bank&apos;s date, without VAT, with advances, less refunds (п. 1 ст. 346.17 НК РФ). Promised is what issued invoices still wait for.</source>
         <translation>Доход считается по дате банка, без НДС, с авансами, за вычетом возвратов (п. 1 ст. 346.17 НК РФ). Обещано – то, чего ещё ждут выставленные счета.</translation>
     </message>

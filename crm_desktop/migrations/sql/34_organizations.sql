@@ -88,7 +88,8 @@ CREATE OR REPLACE FUNCTION sec.usn_band(meter jsonb, p_amount bigint) RETURNS te
 -- The meters people see in forms and on the limits' page.
 CREATE OR REPLACE FUNCTION api.usn_meters(p_year int DEFAULT NULL) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(jsonb_agg(m || jsonb_build_object('band', sec.usn_band(m, 0), 'exceptions', sec.usn_exceptions(m), 'opening_basis',
+    SELECT coalesce(jsonb_agg(m || jsonb_build_object('band', sec.usn_band(m, 0), 'vat_rate', (sec.regime(o.id, least(make_date((m ->> 'year')::int, 12, 31),
+        greatest(sec.today(), make_date((m ->> 'year')::int, 1, 1))))).vat_rate, 'exceptions', sec.usn_exceptions(m), 'opening_basis',
         coalesce((SELECT y.opening_basis FROM priv.organization_year y WHERE y.organization_id = o.id AND y.year = (m ->> 'year')::int), '')) ORDER BY o.id), '[]')
     FROM crm.organization o, LATERAL sec.usn_meter(o.id, coalesce(p_year, extract(year FROM current_date)::int)) m
     WHERE o.active AND sec.me() IS NOT NULL $$;

@@ -55,7 +55,7 @@ BEGIN
         INSERT INTO crm.approval_route_step (route_id, position, approver, role, mode, hours) VALUES (r, 1, 'role', 'executive', 'any', 8);
     END IF;
     IF NOT EXISTS (SELECT FROM crm.approval_route WHERE kind = 'margin') THEN
-        INSERT INTO crm.approval_route (kind, name) VALUES ('margin', 'Маржа ниже нормы') RETURNING id INTO r;
+        INSERT INTO crm.approval_route (kind, name) VALUES ('margin', 'Цена рассчитанной услуги') RETURNING id INTO r;
         INSERT INTO crm.approval_route_step (route_id, position, approver, role, mode, hours) VALUES (r, 1, 'role', 'executive', 'any', 4);
     END IF;
 END $$;
