@@ -99,7 +99,7 @@ def require_read(answer: Answer) -> None:
 
 def _transient(answer: Answer) -> Fault | None:
     if answer.status in (429, 503):
-        return Busy(answer.words, seconds=pause_of(answer))
+        return Busy(answer.words, seconds=pause_of(answer), status=answer.status)
     if answer.status in (408, 502, 504):
         return Unreachable(answer.words or f"HTTP {answer.status}")
     return None

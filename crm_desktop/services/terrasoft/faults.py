@@ -33,9 +33,11 @@ class Busy(Fault):
 
     code = "terrasoft_busy"
 
-    def __init__(self, words: str = "", *, seconds: int = 0, sent: bool = True) -> None:
-        super().__init__(words, sent=sent)
+    def __init__(self, words: str = "", *, seconds: int = 0, status: int = 429) -> None:
+        # 429 is said before the work; who says 503, a gateway or the server itself, is not known.
+        super().__init__(words, sent=status != 429)
         self.seconds = seconds
+        self.status = status
 
 
 class LoginRefused(Fault):

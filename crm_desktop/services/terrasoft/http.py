@@ -1,5 +1,6 @@
 """One question to the server and its whole answer: no redirects, no cookies of the library, limits of time and size."""
 
+import re
 import ssl
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ SILENCE: Final = 60
 """Seconds without a byte: a page of 500 wide rows is computed for some time."""
 WHOLE_ANSWER: Final = 180
 MOST_BYTES: Final = 64 * 1024 * 1024
+NO_HANDSHAKE: Final = re.compile("(?i)wrong.version.number|unknown.protocol|unsupported.protocol|handshake")
 AGENT: Final = "CRM Desktop"
 
 
@@ -100,8 +102,11 @@ def _never_heard(problem: Exception) -> bool:
     import requests
     from urllib3 import exceptions
 
-    if isinstance(problem, requests.ConnectTimeout | requests.exceptions.SSLError | requests.exceptions.ProxyError):
+    if isinstance(problem, requests.ConnectTimeout | requests.exceptions.ProxyError):
         return True
+    if isinstance(problem, requests.exceptions.SSLError):
+        # The same class stands for an encryption that broke after the question had gone out.
+        return NO_HANDSHAKE.search(str(problem)) is not None
     inner: Any = problem.args[0] if problem.args else None
     return isinstance(getattr(inner, "reason", inner), exceptions.NewConnectionError | exceptions.NameResolutionError)
 

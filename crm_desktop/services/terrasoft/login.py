@@ -161,7 +161,7 @@ def _require_login(answer: Answer) -> None:
 def _require_healthy(answer: Answer) -> None:
     """A server that fails at the login is to be tried later, whatever number it fails with."""
     if answer.status in (429, 503):
-        raise Busy(answer.words, seconds=answers.pause_of(answer))
+        raise Busy(answer.words, seconds=answers.pause_of(answer), status=answer.status)
     if answer.status != 200:
         raise Unreachable(answer.words or f"HTTP {answer.status}")
 

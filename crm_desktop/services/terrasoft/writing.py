@@ -61,5 +61,5 @@ def fate_of_fault(write: Write, fault: Fault) -> Outcome:
         raise fault
     if isinstance(fault, NoRight) or (isinstance(fault, Rejected) and fault.status == 400):
         return Outcome(write, "refused", fault.words, fault.status)
-    status = 429 if isinstance(fault, Busy) else 0
+    status = fault.status if isinstance(fault, Busy | Rejected) else 0
     return Outcome(write, "unknown" if fault.sent else "not_tried", fault.words, status)
