@@ -104,24 +104,53 @@ SET search_path = pg_catalog, pg_temp AS $$
     DO UPDATE SET base = excluded.base, ours = excluded.ours, theirs = excluded.theirs,
         decision = excluded.decision, decided_at = excluded.decided_at $$;
 
--- Ours that nothing has to be sent of leaves the queue.
-CREATE OR REPLACE FUNCTION sec.exchange_calm(o priv.exchange_object, p_our bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+-- Ours stands in the queue when something of it has to be sent, and only then: what was overwritten there is sent again.
+CREATE OR REPLACE FUNCTION sec.exchange_requeue(o priv.exchange_object, p_our bigint, p_row jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    DELETE FROM priv.exchange_out x WHERE x.object = o.object AND x.our_id = p_our AND sec.exchange_difference(o, p_our) = '{}' $$;
+DECLARE
+    l priv.exchange_link;
+BEGIN
+    SELECT * INTO l FROM priv.exchange_link x WHERE x.object = o.object AND x.our_id = p_our;
+    IF sec.exchange_unlike(o, l, p_our, p_row) = '{}' THEN
+        DELETE FROM priv.exchange_out x WHERE x.object = o.object AND x.our_id = p_our;
+    ELSIF o.direction IN ('out', 'both') THEN
+        INSERT INTO priv.exchange_out (object, our_id, seq) VALUES (o.object, p_our, (pg_current_xact_id()::text)::bigint) ON CONFLICT DO NOTHING;
+    END IF;
+END $$;
 
--- What of ours is to be sent: {field: value}; "!" marks what has no counterpart there yet. NULL when the row is gone.
-CREATE OR REPLACE FUNCTION sec.exchange_difference(o priv.exchange_object, p_our bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+-- What of a row of ours is to be sent: {field: value}; "!" marks what has no counterpart there yet. NULL when the row is gone.
+CREATE OR REPLACE FUNCTION sec.exchange_unlike(o priv.exchange_object, l priv.exchange_link, p_our bigint, p_row jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN u.row IS NOT NULL THEN coalesce((
-        SELECT jsonb_object_agg(f.value ->> 'name', u.row ->> (f.value ->> 'name')) FROM jsonb_array_elements(o.fields) f
-        WHERE CASE sec.exchange_way(o.direction, f.value)
-              WHEN 'out' THEN u.row ->> (f.value ->> 'name') IS DISTINCT FROM l.base ->> (f.value ->> 'name')
-              WHEN 'both' THEN u.row ->> (f.value ->> 'name') IS DISTINCT FROM CASE WHEN l.ours ? (f.value ->> 'name') THEN l.ours ELSE l.base END ->> (f.value ->> 'name')
-              ELSE false END
-          AND NOT EXISTS (SELECT FROM priv.exchange_conflict c WHERE c.object = o.object AND c.our_id = p_our
-                          AND c.field = f.value ->> 'name' AND c.decision IS NULL)), '{}') END
-    FROM (SELECT sec.exchange_ours(o.object, o.fields, p_our) AS row) u
-    LEFT JOIN priv.exchange_link l ON l.object = o.object AND l.our_id = p_our $$;
+DECLARE
+    open text[];
+    found jsonb := '{}';
+    f jsonb;
+    name text;
+    agreed text;
+BEGIN
+    IF p_row IS NULL THEN
+        RETURN NULL;
+    END IF;
+    open := ARRAY(SELECT c.field FROM priv.exchange_conflict c WHERE c.object = o.object AND c.our_id = p_our AND c.decision IS NULL);
+    FOR f IN SELECT value FROM jsonb_array_elements(o.fields) LOOP
+        name := f ->> 'name';
+        agreed := (CASE sec.exchange_way(o.direction, f) WHEN 'out' THEN l.base ->> name
+                   WHEN 'both' THEN CASE WHEN l.ours ? name THEN l.ours ELSE l.base END ->> name ELSE p_row ->> name END);
+        IF p_row ->> name IS DISTINCT FROM agreed AND NOT name = ANY (open) THEN
+            found := found || jsonb_build_object(name, p_row ->> name);
+        END IF;
+    END LOOP;
+    RETURN found;
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.exchange_difference(o priv.exchange_object, p_our bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    l priv.exchange_link;
+BEGIN
+    SELECT * INTO l FROM priv.exchange_link x WHERE x.object = o.object AND x.our_id = p_our;
+    RETURN sec.exchange_unlike(o, l, p_our, sec.exchange_ours(o.object, o.fields, p_our));
+END $$;
 
 -- The moment of our row's last change, for the rule "newer".
 CREATE OR REPLACE FUNCTION sec.exchange_changed_at(p_object text, p_our bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER
@@ -134,6 +163,7 @@ DECLARE
     l priv.exchange_link;
     names text[] := ARRAY(SELECT f.value ->> 'name' FROM jsonb_array_elements(o.fields) f WHERE p_theirs ? (f.value ->> 'name') AND sec.exchange_way(o.direction, f.value) <> 'out');
     here jsonb;
+    mine jsonb;
     known bigint;
 BEGIN
     SELECT * INTO l FROM priv.exchange_link x WHERE x.object = o.object AND x.their_id = p_their FOR NO KEY UPDATE;
@@ -161,12 +191,12 @@ BEGIN
         RETURN 'not_taken';
     END IF;
     known := sec.exchange_write(o.object, NULL, here);
-    INSERT INTO priv.exchange_link (object, our_id, their_id, base, ours, modified_at)
-    VALUES (o.object, known, p_their, p_theirs, sec.exchange_ours(o.object, o.fields, known), p_modified);
+    mine := sec.exchange_ours(o.object, o.fields, known);
+    INSERT INTO priv.exchange_link (object, our_id, their_id, base, ours, modified_at) VALUES (o.object, known, p_their, p_theirs, mine, p_modified);
     PERFORM sec.exchange_note(o.object, known, p_their, 'made');
     PERFORM sec.exchange_tell(o.object, known, 'exchange_made', '{}');
     PERFORM sec.exchange_wake(o.object, known, p_their);
-    PERFORM sec.exchange_calm(o, known);
+    PERFORM sec.exchange_requeue(o, known, mine);
     RETURN 'made';
 END $$;
 
@@ -176,14 +206,47 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT sec.record(p_object, r.row, 'step', p_verb, p_facts) FROM (SELECT sec.exchange_row(p_object, p_our) AS row) r
     WHERE p_object IN ('client', 'client_direction', 'deal', 'calculation_request', 'quote', 'invoice', 'work_item', 'act') $$;
 
+-- Writes the fields to be applied. One that cannot be another any more (an issued document) is decided for us and sent back.
+CREATE OR REPLACE FUNCTION sec.exchange_apply(o priv.exchange_object, l priv.exchange_link, p_merged jsonb, p_theirs jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    apply text[] := ARRAY(SELECT jsonb_array_elements_text(p_merged -> 'apply'));
+    said text;
+    detail text;
+    fixed text;
+BEGIN
+    WHILE apply <> '{}' LOOP
+        BEGIN
+            PERFORM sec.exchange_write(o.object, l.our_id, sec.exchange_here(o.fields, p_theirs, apply));
+            EXIT;
+        EXCEPTION WHEN SQLSTATE 'CRM01' THEN
+            GET STACKED DIAGNOSTICS said = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;
+            fixed := (SELECT f.value ->> 'name' FROM jsonb_array_elements(o.fields) f WHERE (said = 'exchange_sealed' OR said = 'exchange_fixed_field' AND sec.exchange_column(f.value) = detail::jsonb ->> 'field')
+                      AND f.value ->> 'name' = ANY (apply) AND sec.exchange_way(o.direction, f.value) = 'both' LIMIT 1);
+            IF fixed IS NULL THEN
+                RAISE;
+            END IF;
+        END;
+        apply := array_remove(apply, fixed);
+        p_merged := p_merged || jsonb_build_object('ours', (p_merged -> 'ours') - fixed, 'conflicts', (p_merged -> 'conflicts') || jsonb_build_object(
+            'field', fixed, 'rule', 'fixed', 'decision', 'ours', 'base', l.base ->> fixed, 'ours', sec.exchange_ours(o.object, o.fields, l.our_id) ->> fixed, 'theirs', p_theirs ->> fixed));
+    END LOOP;
+    RETURN p_merged || jsonb_build_object('apply', apply);
+END $$;
+
 CREATE OR REPLACE FUNCTION sec.exchange_take_known(o priv.exchange_object, l priv.exchange_link, p_modified timestamptz, p_theirs jsonb) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    mine jsonb := sec.exchange_ours(o.object, o.fields, l.our_id);
+    mine jsonb;
     merged jsonb;
     apply text[];
     conflict jsonb;
 BEGIN
+    -- Nothing was changed there since: what was changed here stands in the queue.
+    IF l.state = 'linked' AND l.sent IS NULL AND l.modified_at = p_modified AND l.base @> p_theirs THEN
+        RETURN 'same';
+    END IF;
+    mine := sec.exchange_ours(o.object, o.fields, l.our_id);
     IF mine IS NULL THEN
         -- A line taken out here is taken out there when its turn in the queue comes.
         IF NOT sec.exchange_is_line(o.object) OR o.direction = 'in' THEN
@@ -193,8 +256,9 @@ BEGIN
     END IF;
     merged := sec.exchange_merge(o, l, mine, p_theirs, p_modified > sec.exchange_changed_at(o.object, l.our_id));
     apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));
+    merged := sec.exchange_apply(o, l, merged, p_theirs);
+    apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));
     IF apply <> '{}' THEN
-        PERFORM sec.exchange_write(o.object, l.our_id, sec.exchange_here(o.fields, p_theirs, apply));
         mine := sec.exchange_ours(o.object, o.fields, l.our_id);
         merged := merged || jsonb_build_object('ours', (merged -> 'ours') || (SELECT jsonb_object_agg(n, mine ->> n) FROM unnest(apply) n));
         PERFORM sec.exchange_note(o.object, l.our_id, l.their_id, 'taken', jsonb_build_object('fields', to_jsonb(apply)));
@@ -212,7 +276,7 @@ BEGIN
     IF l.state = 'creating' THEN
         PERFORM sec.exchange_wake(o.object, l.our_id, l.their_id);
     END IF;
-    PERFORM sec.exchange_calm(o, l.our_id);
+    PERFORM sec.exchange_requeue(o, l.our_id, mine);
     RETURN CASE WHEN apply <> '{}' THEN 'changed' ELSE 'same' END;
 END $$;
 

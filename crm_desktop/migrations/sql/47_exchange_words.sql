@@ -46,27 +46,51 @@ CREATE OR REPLACE FUNCTION sec.exchange_column(p_field jsonb) RETURNS text LANGU
 $$ SELECT (p_field ->> 'name') || CASE WHEN p_field ->> 'kind' = 'money' THEN '_kopecks' ELSE '' END $$;
 
 -- A value of ours in canonical form. What has no counterpart there yet begins with "!": it equals nothing and is not sent.
-CREATE OR REPLACE FUNCTION sec.exchange_canonical(p_kind text, p_of text, p_value text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+-- These functions are plpgsql although one statement would do: their plans are kept, and they run for every field of every row.
+CREATE OR REPLACE FUNCTION sec.exchange_canonical(p_kind text, p_of text, p_value text) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE p_kind
-        WHEN 'text' THEN nullif(btrim(replace(p_value, E'\r\n', E'\n')), '')
-        WHEN 'money' THEN nullif(round(p_value::numeric / 100, 2)::text, '0.00')
-        WHEN 'number' THEN nullif(trim_scale(p_value::numeric)::text, '0')
-        WHEN 'flag' THEN CASE WHEN p_value::boolean THEN 'true' END
-        WHEN 'date' THEN p_value::date::text
-        WHEN 'link' THEN CASE WHEN p_value IS NOT NULL THEN coalesce((SELECT l.their_id::text FROM priv.exchange_link l
-            WHERE l.object = p_of AND l.our_id = p_value::bigint AND l.state = 'linked'), '!' || p_value) END
-        WHEN 'word' THEN CASE WHEN p_value <> '' THEN coalesce((SELECT v.theirs FROM priv.exchange_value v
-            WHERE v.dictionary = p_of AND (v.ours = p_value OR p_value = ANY (v.also)) ORDER BY v.ours IS NOT DISTINCT FROM p_value DESC, v.main DESC, v.id LIMIT 1), '!' || p_value) END
-        END $$;
+DECLARE
+    there text;
+BEGIN
+    IF p_value IS NULL OR p_value = '' THEN
+        RETURN NULL;
+    END IF;
+    CASE p_kind
+    WHEN 'text' THEN
+        RETURN nullif(btrim(replace(p_value, E'\r\n', E'\n')), '');
+    WHEN 'money' THEN
+        RETURN nullif(round(p_value::numeric / 100, 2)::text, '0.00');
+    WHEN 'number' THEN
+        RETURN nullif(trim_scale(p_value::numeric)::text, '0');
+    WHEN 'flag' THEN
+        RETURN CASE WHEN p_value::boolean THEN 'true' END;
+    WHEN 'date' THEN
+        RETURN left(p_value, 10);
+    WHEN 'link' THEN
+        SELECT l.their_id::text INTO there FROM priv.exchange_link l WHERE l.object = p_of AND l.our_id = p_value::bigint AND l.state = 'linked';
+    WHEN 'word' THEN
+        SELECT v.theirs INTO there FROM priv.exchange_value v WHERE v.dictionary = p_of AND (v.ours = p_value OR p_value = ANY (v.also))
+        ORDER BY v.ours IS NOT DISTINCT FROM p_value DESC, v.main DESC, v.id LIMIT 1;
+    END CASE;
+    RETURN coalesce(there, '!' || p_value);
+END $$;
 
--- One of our rows in canonical form by the fields of a mapping.
-CREATE OR REPLACE FUNCTION sec.exchange_ours(p_object text, p_fields jsonb, p_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+-- One of our rows in canonical form by the fields of a mapping; NULL when it is not there.
+CREATE OR REPLACE FUNCTION sec.exchange_ours(p_object text, p_fields jsonb, p_id bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN r.row IS NOT NULL THEN (
-        SELECT jsonb_object_agg(f.value ->> 'name', sec.exchange_canonical(f.value ->> 'kind', f.value ->> 'of', r.row ->> sec.exchange_column(f.value)))
-        FROM jsonb_array_elements(p_fields) f) END
-    FROM (SELECT sec.exchange_row(p_object, p_id) AS row) r $$;
+DECLARE
+    row jsonb := sec.exchange_row(p_object, p_id);
+    found jsonb := '{}';
+    f jsonb;
+BEGIN
+    IF row IS NULL THEN
+        RETURN NULL;
+    END IF;
+    FOR f IN SELECT value FROM jsonb_array_elements(p_fields) LOOP
+        found := found || jsonb_build_object(f ->> 'name', sec.exchange_canonical(f ->> 'kind', f ->> 'of', row ->> sec.exchange_column(f)));
+    END LOOP;
+    RETURN found;
+END $$;
 
 -- Their canonical value as our column takes it. Raises exchange_waits for a record we do not have yet, exchange_word for a
 -- word nobody has told us the meaning of.
@@ -99,10 +123,19 @@ BEGIN
 END $$;
 
 -- The fields of `p_theirs` named, as our columns take them.
-CREATE OR REPLACE FUNCTION sec.exchange_here(p_fields jsonb, p_theirs jsonb, p_names text[]) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION sec.exchange_here(p_fields jsonb, p_theirs jsonb, p_names text[]) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(jsonb_object_agg(sec.exchange_column(f.value), sec.exchange_value_here(f.value, p_theirs ->> (f.value ->> 'name'))), '{}')
-    FROM jsonb_array_elements(p_fields) f WHERE f.value ->> 'name' = ANY (p_names) $$;
+DECLARE
+    found jsonb := '{}';
+    f jsonb;
+BEGIN
+    FOR f IN SELECT value FROM jsonb_array_elements(p_fields) LOOP
+        IF f ->> 'name' = ANY (p_names) THEN
+            found := found || jsonb_build_object(sec.exchange_column(f), sec.exchange_value_here(f, p_theirs ->> (f ->> 'name')));
+        END IF;
+    END LOOP;
+    RETURN found;
+END $$;
 
 -- Whose record it is, when nothing but its own content says so: by what is unique, never by likeness.
 CREATE OR REPLACE FUNCTION sec.exchange_find(p_object text, p_here jsonb) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
