@@ -16,7 +16,7 @@ from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.reading import Reading, patiently
 from crm_desktop.services.terrasoft.transport import Column, Condition, EntitySet, Outcome, Query, Row, Value, Write
 from crm_desktop.services.terrasoft.values import moment_text, sent
-from crm_desktop.services.terrasoft.writing import body_of, fate, fate_of_fault
+from crm_desktop.services.terrasoft.writing import body_of, fate, fate_of_fault, not_there
 
 UNKNOWN_METHOD: Final = (405, 501)
 MOST_PAGES: Final = 2_000
@@ -52,8 +52,8 @@ class OData(Reading):
     def _record(self, told: Any) -> Any: ...
 
     @abstractmethod
-    def _is_missing_record(self, answer: Answer) -> bool:
-        """Whether a 404, by its words, speaks of the record; that the metadata names the set is asked before."""
+    def _speaks_of_record(self, words: str) -> bool:
+        """Whether a 404 means the record, by its words; that the metadata names the set is asked before."""
 
     # reading
 
@@ -143,9 +143,8 @@ class OData(Reading):
         return patiently(asked)
 
     def _is_absent(self, entity: str, answer: Answer) -> bool:
-        if answer.status != 404 or answer.is_page or not self._columns(entity):
-            return False
-        return self._is_missing_record(answer)
+        known = answer.status == 404 and not answer.is_page and bool(self._columns(entity))
+        return known and self._speaks_of_record(answer.words)
 
     def _key_path(self, entity: str, id: UUID) -> str:
         return f"{self._set_path(entity)}({self.dialect.guid(id)})"
@@ -192,6 +191,8 @@ class OData(Reading):
             answer = self._written(write, body_of(write, self._profile.own_id))
         except Fault as fault:
             return fate_of_fault(write, fault)
+        if answer.status == 404 and not (write.verb != "create" and self._is_absent(write.entity, answer)):
+            return not_there(write, answer.words)
         return fate(write, answer, self._record, self._profile.own_id)
 
     def _written(self, write: Write, values: Row) -> Answer:

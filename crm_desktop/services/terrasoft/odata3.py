@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Final
 
 from crm_desktop.services.terrasoft import metadata
-from crm_desktop.services.terrasoft.answers import Answer
 from crm_desktop.services.terrasoft.faults import Unreachable
 from crm_desktop.services.terrasoft.literals import ODATA3, Dialect
 from crm_desktop.services.terrasoft.odata import OData
@@ -54,7 +53,7 @@ class OData3(OData):
             return inner["results"]
         return inner
 
-    def _is_missing_record(self, answer: Answer) -> bool:
+    def _speaks_of_record(self, words: str) -> bool:
         """The words are the same for both («Resource not found for the segment 'AccountCollection'»)."""
         return True
 

@@ -10,7 +10,7 @@ from crm_desktop.services.terrasoft.literals import ODATA4, Dialect
 from crm_desktop.services.terrasoft.odata import OData
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.transport import BATCH, Outcome, Write
-from crm_desktop.services.terrasoft.writing import UNDONE, body_of, fate_of_fault, with_id
+from crm_desktop.services.terrasoft.writing import UNDONE, body_of, fate_of_fault, not_there, with_id
 
 PLAIN: Final = {"Accept": "application/json"}
 WRITTEN: Final = {"Accept": "application/json", "Content-Type": "application/json; charset=utf-8"}
@@ -53,9 +53,9 @@ class OData4(OData):
     def _record(self, told: Any) -> Any:
         return told
 
-    def _is_missing_record(self, answer: Answer) -> bool:
+    def _speaks_of_record(self, words: str) -> bool:
         """A set that is not there, or not yet again after a publication, answers in the words of the router."""
-        return "No HTTP resource" not in answer.words and "controller named" not in answer.words
+        return "No HTTP resource" not in words and "controller named" not in words
 
     def _verbs(self, write: Write) -> Sequence[tuple[str, dict[str, str]]]:
         return [(METHODS[write.verb], {} if write.verb == "delete" else WRITTEN)]
@@ -144,6 +144,8 @@ class OData4(OData):
         if not status:
             return Outcome(write, "unknown", "the answer to the batch says nothing of it")
         words = self._channel.secrets.cut(answers.deepest(told.get("body"))) or f"HTTP {status}"
+        if status == 404 and (write.verb == "create" or not self._speaks_of_record(words)):
+            return not_there(write, words)
         refused = status in UNDONE or status in (401, 403)
         return Outcome(write, "refused" if refused else "unknown", words, status)
 

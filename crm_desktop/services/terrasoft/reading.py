@@ -149,13 +149,14 @@ class Reading(ABC):
     def _early(self, write: Write) -> Outcome | None:
         """The fate of a write that need not go out, or must not: an unknown column would be passed over in silence."""
         try:
-            column_of, known = self._column_of(write.entity), self._columns(write.entity)
-            lost = [name for name in write.values if known and column_of(name).name not in self._columns(write.entity)]
+            known = self._columns(write.entity) or self._looked_for(write.entity, "Id")
+            column_of = self._column_of(write.entity)
+            lost = [name for name in write.values if column_of(name).name not in self._columns(write.entity)]
         except Fault as fault:
             fault.sent = False
             return fate_of_fault(write, fault)
-        if lost:
-            return Outcome(write, "refused", f"{write.entity} has no {', '.join(lost)}", 400)
+        if lost or not known:
+            return Outcome(write, "refused", f"{write.entity} has no {', '.join(lost) or 'description'}", 400)
         return Outcome(write, "done") if write.verb == "update" and not body_of(write, False) else None
 
     def _row(self, entity: str, columns: Iterable[str], told: Any) -> Row:

@@ -63,3 +63,11 @@ def fate_of_fault(write: Write, fault: Fault) -> Outcome:
         return Outcome(write, "refused", fault.words, fault.status)
     status = fault.status if isinstance(fault, Busy | Rejected) else 0
     return Outcome(write, "unknown" if fault.sent else "not_tried", fault.words, status)
+
+
+def not_there(write: Write, words: str) -> Outcome:
+    """A 404 about the set or the address: for some minutes after a publication sets are missing (reference 3.1).
+
+    Its number is not told, as 404 says of a record that it is gone.
+    """
+    return Outcome(write, "not_tried", words or "HTTP 404")
