@@ -116,6 +116,22 @@ def test_a_server_short_of_memory_gets_smaller_questions() -> None:
         assert max(top for top, _ in asked[3:]) == 25, "what was too much once is not asked again"
 
 
+def test_a_page_that_fails_again_and_again_is_asked_for_with_fewer_rows() -> None:
+    ids = sorted((uuid4() for _ in range(120)), key=str)
+
+    def reply(heard: Heard) -> Said:
+        if "metadata" in heard.path:
+            return 200, {"Content-Type": "application/xml"}, METADATA
+        options = parse_qs(urlsplit(heard.path).query)
+        top, skip = int(options["$top"][0]), int(options.get("$skip", ["0"])[0])
+        if top > 60:
+            return 500, {}, b'{"Message":"An error has occurred."}'
+        return 200, {}, json.dumps({"value": [{"Id": str(id)} for id in ids[skip : skip + top]]}).encode()
+
+    with canned(reply) as server, road_to(server.address) as transport:
+        assert [row["Id"] for row in transport.read(Query("Account", ("Id",), top=500))] == ids
+
+
 def test_pages_put_together_notice_that_the_set_has_moved() -> None:
     ids = sorted((uuid4() for _ in range(60)), key=str)
     asked: list[int] = []

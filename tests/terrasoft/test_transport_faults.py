@@ -59,7 +59,8 @@ def test_a_lasting_trouble_is_told_after_a_few_repeats(
         transport.read(READ)
     assert raised.value.words
     data = [record for record in server.requests if "Login" not in record.path]
-    assert 1 <= len(data) <= 3
+    # A failure inside the server is asked once more with a smaller page.
+    assert len(data) <= (6 if kind == "500" else 3)
     if isinstance(raised.value, Busy):
         assert (raised.value.seconds, len(data)) == (900, 1)
 

@@ -20,6 +20,8 @@ from crm_desktop.services.terrasoft.writing import body_of, fate_of_fault
 PAUSES: Final = [0.5, 2.0]
 """Seconds between the repeats of a read; whoever waits longer does so by his own clock."""
 LONGEST_BUSY: Final = 5
+FEW: Final = 50
+"""Rows asked of a server that answers a larger page with 500 again and again (reference 3.6)."""
 STITCHES: Final = 5
 """How often a page put together from smaller ones is begun anew because the set moved underneath."""
 
@@ -223,10 +225,19 @@ class Reading(ABC):
         try:
             return [self._row(query.entity, query.columns, raw) for raw in patiently(lambda: self._raw_page(query))]
         except Rejected as fault:
-            if not answers.is_memory_limit(fault.words) or query.top <= 2:
+            fewer = _fewer(query.top, fault)
+            if fewer is None:
+                self._largest.pop(query.entity, None)
                 raise
-            self._largest[query.entity] = max(2, query.top // 2)
+            self._largest[query.entity] = fewer
             return None
+
+
+def _fewer(top: int, fault: Rejected) -> int | None:
+    """Half the rows for a server short of memory; a few for one that fails without telling why; None: no use."""
+    if answers.is_memory_limit(fault.words):
+        return max(2, top // 2) if top > 2 else None
+    return FEW if fault.status == 500 and top > FEW else None
 
 
 def _rank(value: Value) -> tuple[bool, Any]:
