@@ -21,9 +21,9 @@ $$ SELECT floor(least(price / calculated, 3) * 20) * calculated / 20 WHERE calcu
 -- Whether a document sells something it was calculated for below the norm.
 CREATE OR REPLACE FUNCTION sec.sells_below_margin(p_document text, p_id bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM sec.margin_norm() n, sec.priced_lines(p_document, p_id) l JOIN crm.calculation_line c ON c.id = l.calculation_line_id
-            AND c.service_id = l.service_id
-        WHERE n IS NOT NULL AND crm.price_step(l.net / l.quantity, c.price_kopecks) * (100 - n) / 100 < sec.unit_cost(c.id)) $$;
+    SELECT n IS NOT NULL AND CASE WHEN n IS NOT NULL THEN EXISTS (SELECT FROM sec.priced_lines(p_document, p_id) l
+            JOIN crm.calculation_line c ON c.id = l.calculation_line_id AND c.service_id = l.service_id
+        WHERE crm.price_step(l.net / l.quantity, c.price_kopecks) * (100 - n) / 100 < sec.unit_cost(c.id)) END FROM sec.margin_norm() n $$;
 
 -- What the lines that were calculated are sold for and what they cost; for those who decide.
 CREATE OR REPLACE FUNCTION sec.margin_figures(p_document text, p_id bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER

@@ -11,7 +11,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION sec.invoice_year(d crm.invoice, p_on date) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT extract(year FROM greatest(least(d.expected_payment_on, coalesce(d.due_on, p_on + 7)), p_on,
-        CASE WHEN NOT sec.plays_people() THEN current_date END))::int $$;
+        CASE WHEN p_on < current_date AND NOT sec.plays_people() THEN current_date END))::int $$;
 
 CREATE OR REPLACE FUNCTION sec.invoice_band(d crm.invoice) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -26,11 +26,11 @@ SET search_path = pg_catalog, pg_temp AS $$
             sec.obstacle('no_account', jsonb_build_object('field', 'organization_id'))
         WHEN EXISTS (SELECT FROM crm.client WHERE id = d.client_id AND inn = '' AND kind <> 'person') THEN sec.obstacle('client_without_inn')
         -- The books of another year are closed, and its limit and numbers with them.
-        WHEN extract(year FROM (arguments ->> 'on')::date) < extract(year FROM sec.today()) AND NOT sec.plays_people() THEN
+        WHEN coalesce(extract(year FROM (arguments ->> 'on')::date) < extract(year FROM sec.today()), false) AND NOT sec.plays_people() THEN
             sec.obstacle('date_other_year', jsonb_build_object('field', 'on', 'year', extract(year FROM sec.today())))
         WHEN coalesce((arguments ->> 'on')::date, current_date) > current_date + 1 THEN sec.obstacle('date_in_future', '{"field": "on"}')
         -- An earlier date would bring back earlier rates, permits and limits.
-        WHEN (arguments ->> 'on')::date < current_date - 10 AND NOT sec.plays_people() THEN sec.obstacle('date_too_early', '{"field": "on", "days": 10}')
+        WHEN coalesce((arguments ->> 'on')::date < current_date - 10, false) AND NOT sec.plays_people() THEN sec.obstacle('date_too_early', '{"field": "on", "days": 10}')
         WHEN d.due_on > coalesce((arguments ->> 'on')::date, current_date) + 366 THEN sec.obstacle('due_too_late', '{"field": "due_on"}')
         WHEN d.due_on < coalesce((arguments ->> 'on')::date, current_date) THEN sec.obstacle('due_before_issue', jsonb_build_object('field', 'due_on', 'on', d.due_on))
         END $$;
