@@ -112,12 +112,15 @@ class Exchange:
 
     def _pull(self, one: dict[str, Any]) -> None:
         since = one["watermark_at"]
+        told = mapping.conditions(one["filter"])
+        # Databases do not count an empty value as another one: what is excluded is left out here.
+        excluded = [condition for condition in told if condition.sign == "<>"]
         pages = paging.changes(
-            self._transport, one["entity"], _columns(one), datetime.fromisoformat(since) if since else None, OVERLAP,
-            mapping.conditions(one["filter"]),
+            self._transport, one["entity"], (*_columns(one), *(condition.column for condition in excluded)),
+            datetime.fromisoformat(since) if since else None, OVERLAP, tuple(c for c in told if c.sign != "<>"),
         )  # fmt: skip
         for rows in pages:
-            self._take(one, rows, marked=True)
+            self._take(one, [row for row in rows if all(row[c.column] != c.value for c in excluded)], marked=True)
             if not self._going():
                 return
 
