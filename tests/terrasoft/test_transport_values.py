@@ -36,6 +36,12 @@ def test_a_date_is_read_whatever_midnight_it_is(calendar: Calendar, text: str, e
     assert from_json(text, Column("StartDate", "date"), calendar) == expected
 
 
+def test_local_dates_are_those_of_the_user_wherever_he_is() -> None:
+    there = Calendar(ZoneInfo("America/New_York"), True, local=True)
+    assert from_json("2026-02-09T19:00:00", Column("StartDate", "date"), there) == date(2026, 2, 9)
+    assert there.midnight(date(2026, 2, 9)) == datetime(2026, 2, 9, 5, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("digits", ["", ".3", ".68", ".683", ".323936", ".3239361"])
 def test_a_moment_has_up_to_seven_digits(digits: str) -> None:
     read = from_json(f"2026-11-23T09:12:31{digits}Z", Column("ModifiedOn", "moment"), CALENDARS[0])
