@@ -85,7 +85,7 @@ DONE: dict[str, tuple[str, str]] = {
     ),
     "sync_waits": ("Обмен уже ведёт {holder}; жду своей очереди.", "{holder} works already; waiting."),
     "sync_off": ("Обмен выключен в настройках.", "The exchange is switched off."),
-    "sync_failed": ("{problem}", "{problem}"),
+    "sync_failed": ("Не прошло: {problem}", "Failed: {problem}"),
     "sync_ended": ("Обмен остановлен.", "The exchange has stopped."),
     "sync_elsewhere": ("Обмен уже ведёт {holder} ({host}).", "{holder} works already ({host})."),
     "sync_barred": ("{entity}: Terrasoft не дал прочитать: {words}", "{entity}: Terrasoft lets nobody read it: {words}"),

@@ -16,6 +16,7 @@ from crm_desktop.ui.texts_checks import CHECKS
 from crm_desktop.ui.texts_client_card import CLIENT_CARD
 from crm_desktop.ui.texts_clients import CLIENTS
 from crm_desktop.ui.texts_merges import MERGES
+from crm_desktop.ui.texts_exchange import EXCHANGE
 from crm_desktop.ui.texts_payments import PAYMENTS
 
 translate = QCoreApplication.translate
@@ -116,7 +117,7 @@ REFUSALS: dict[str, str] = {
     **CLIENTS,
     **CHECKS,
     **MERGES,
-    **PAYMENTS,
+    **PAYMENTS, **EXCHANGE,
     **CLIENT_CARD,
     **INVOICES,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
+from crm_desktop.ui import texts_exchange
 from crm_desktop.ui.kit import formats, words
 
 translate = QCoreApplication.translate
@@ -101,6 +102,7 @@ EVENTS: dict[tuple[str, str], str] = {
     ("approval", "take_back"): QT_TRANSLATE_NOOP("events", "The question to another was taken back"),
     ("approval", "escalate"): QT_TRANSLATE_NOOP("events", "The time is over: {names} decides as well"),
     ("approval", "ask_lapse"): QT_TRANSLATE_NOOP("events", "No answer in time from {names}: the approver decides"),
+    **texts_exchange.EVENTS,
 }
 FILES = {
     "attach": QT_TRANSLATE_NOOP("events", "Attached “{name}”"),

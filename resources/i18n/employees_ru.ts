@@ -28,6 +28,10 @@
         <translation>Эл. почта</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>Обмен</translation>
+    </message>
+    <message>
         <source>Executive</source>
         <translation>Руководство</translation>
     </message>
@@ -279,6 +283,10 @@
     <message>
         <source>Hire…</source>
         <translation>Принять…</translation>
+    </message>
+    <message>
+        <source>His program exchanges records with Terrasoft; settles conflicts of both systems.</source>
+        <translation>Его программа обменивается записями с Terrasoft; он решает расхождения двух систем.</translation>
     </message>
     <message>
         <source>History</source>

@@ -153,6 +153,14 @@
         <translation>Приложен файл «{name}»</translation>
     </message>
     <message>
+        <source>Came from Terrasoft</source>
+        <translation>Получено из Terrasoft</translation>
+    </message>
+    <message>
+        <source>Changed in Terrasoft: {fields}</source>
+        <translation>Изменено в Terrasoft: {fields}</translation>
+    </message>
+    <message>
         <source>Given back to the queue</source>
         <translation>Возвращён в очередь</translation>
     </message>
@@ -496,6 +504,10 @@
         <translation>Логин начинается с e_, дальше от 2 до 40 латинских букв, цифр и знаков подчёркивания.</translation>
     </message>
     <message>
+        <source>A password is not kept in the base.</source>
+        <translation>Пароль в базе не хранится.</translation>
+    </message>
+    <message>
         <source>A person who is no entrepreneur has no OGRN.</source>
         <translation>У физического лица, которое не ИП, ОГРН нет.</translation>
     </message>
@@ -584,6 +596,14 @@
         <translation>Счёт выставляется по принятому КП. Отметьте, что клиент его принял.</translation>
     </message>
     <message>
+        <source>Another has taken the exchange over.</source>
+        <translation>Обмен перешёл к другому.</translation>
+    </message>
+    <message>
+        <source>Another record of Terrasoft with the same ИНН and КПП is exchanged already: merge them there.</source>
+        <translation>Другая запись Terrasoft с теми же ИНН и КПП уже обменивается: объедините их там.</translation>
+    </message>
+    <message>
         <source>Another regime is in force from {from_on} to {until_on}: end it first.</source>
         <translation>С {from_on} по {until_on} действует другой режим: сначала закончите его.</translation>
     </message>
@@ -638,6 +658,10 @@
     <message>
         <source>Choose what kind of payment this is.</source>
         <translation>Выберите вид платежа.</translation>
+    </message>
+    <message>
+        <source>Choose what shall be done.</source>
+        <translation>Выберите, что сделать.</translation>
     </message>
     <message>
         <source>Choose what the substitute does: decides or sees.</source>
@@ -704,6 +728,10 @@
         <translation>Не выставлено счетов: {count}.</translation>
     </message>
     <message>
+        <source>It is not Terrasoft that answers at this address. {words}</source>
+        <translation>По этому адресу отвечает не Terrasoft. {words}</translation>
+    </message>
+    <message>
         <source>Line {line}: {key} is missing. Nothing was imported.</source>
         <translation>Строка {line}: нет значения «{key}». Ничего не загружено.</translation>
     </message>
@@ -718,6 +746,10 @@
     <message>
         <source>Money of this statement went back: {documents}. Undo these refunds first.</source>
         <translation>По деньгам этой выписки были возвраты: {documents}. Сначала отмените их.</translation>
+    </message>
+    <message>
+        <source>No answer came; it will be looked for in Terrasoft before it is sent again.</source>
+        <translation>Ответа не было; запись сначала поищут в Terrasoft и только потом отправят снова.</translation>
     </message>
     <message>
         <source>No approval is needed: take the next step.</source>
@@ -736,6 +768,14 @@
         <translation>Свои права никто не меняет сам: это делает другой администратор.</translation>
     </message>
     <message>
+        <source>Nobody has said yet what “{word}” of Terrasoft means here.</source>
+        <translation>Ещё не сказано, чему у нас соответствует «{word}» из Terrasoft.</translation>
+    </message>
+    <message>
+        <source>Nobody holds the direction “{direction}” of this client, and Terrasoft names nobody who could.</source>
+        <translation>Направление «{direction}» этого клиента никто не держит, и Terrasoft не называет того, кто мог бы.</translation>
+    </message>
+    <message>
         <source>Nobody stands in for himself.</source>
         <translation>Нельзя замещать самого себя.</translation>
     </message>
@@ -750,6 +790,10 @@
     <message>
         <source>Nothing to invoice: it is not calculated, or stands in a quote or an invoice already.</source>
         <translation>Выставлять нечего: не рассчитано либо уже стоит в КП или счёте.</translation>
+    </message>
+    <message>
+        <source>One of the two records is joined with another already.</source>
+        <translation>Одна из двух записей уже связана с другой.</translation>
     </message>
     <message>
         <source>Only employees with the role of an expert belong to a group and lead it.</source>
@@ -768,6 +812,10 @@
         <translation>С этим клиентом рассчитываются и другие менеджеры: вам видна только часть. Полный акт печатает бухгалтер.</translation>
     </message>
     <message>
+        <source>Refers to a record that is not in Terrasoft, or may not be read there.</source>
+        <translation>Ссылается на запись, которой в Terrasoft нет или которую там нельзя прочитать.</translation>
+    </message>
+    <message>
         <source>Several colleagues are called “{name}”: give the login.</source>
         <translation>Сотрудников «{name}» несколько: укажите логин.</translation>
     </message>
@@ -784,6 +832,10 @@
         <translation>Проверить должен другой сотрудник: эту работу выполняли вы.</translation>
     </message>
     <message>
+        <source>Somebody was working on it; it is tried again at once.</source>
+        <translation>С записью кто-то работал; попытка повторится сразу.</translation>
+    </message>
+    <message>
         <source>Something refers to this row, so it cannot be removed.</source>
         <translation>На эту строку есть ссылки, удалить её нельзя.</translation>
     </message>
@@ -794,6 +846,42 @@
     <message>
         <source>Taken: the direction is held by {holder}.</source>
         <translation>Занято: направление закреплено за {holder}.</translation>
+    </message>
+    <message>
+        <source>Terrasoft answers: {words}</source>
+        <translation>Terrasoft отвечает: {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft asks for a second factor: the exchange user must be exempt from it. {words}</source>
+        <translation>Terrasoft требует второй фактор: пользователя обмена нужно от него освободить. {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft asks to come later. {words}</source>
+        <translation>Terrasoft просит прийти позже. {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft did not accept the name or the password. {words}</source>
+        <translation>Terrasoft не принял имя или пароль. {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft does not answer; it is tried again. {words}</source>
+        <translation>Terrasoft не отвечает; попытки продолжаются. {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft does not let a section be read: {words}</source>
+        <translation>Terrasoft не даёт прочитать раздел: {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft forbids the login. {words}</source>
+        <translation>Terrasoft запрещает вход. {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft refused it: {words}</source>
+        <translation>Terrasoft отказал: {words}</translation>
+    </message>
+    <message>
+        <source>Terrasoft rejected the request: {words}</source>
+        <translation>Terrasoft отклонил запрос: {words}</translation>
     </message>
     <message>
         <source>The INN has a wrong check digit: one of the digits is mistyped.</source>
@@ -848,6 +936,10 @@
         <translation>Так сообщил банк: платёж уходит только вместе с выпиской.</translation>
     </message>
     <message>
+        <source>The base does not take it: {words}</source>
+        <translation>База не принимает: {words}</translation>
+    </message>
+    <message>
         <source>The check digits of the INN are wrong.</source>
         <translation>Контрольные цифры ИНН неверны.</translation>
     </message>
@@ -888,6 +980,10 @@
         <translation>Направление у этого клиента заблокировано.</translation>
     </message>
     <message>
+        <source>The direction is reserved for {holder} until his request is decided.</source>
+        <translation>Направление забронировано за {holder}, пока не решена его заявка.</translation>
+    </message>
+    <message>
         <source>The direction is yours already.</source>
         <translation>Направление уже закреплено за вами.</translation>
     </message>
@@ -908,12 +1004,32 @@
         <translation>После согласования документ изменили. Отправьте его на согласование ещё раз.</translation>
     </message>
     <message>
+        <source>The document {number} is issued: its lines do not change any more.</source>
+        <translation>Документ {number} выставлен: его строки больше не меняются.</translation>
+    </message>
+    <message>
         <source>The e-mail address is not readable. Several are separated by commas.</source>
         <translation>Адрес почты не читается. Несколько адресов разделяют запятыми.</translation>
     </message>
     <message>
         <source>The encoding of the file is not Windows-1251, DOS or UTF-8.</source>
         <translation>Кодировка файла не Windows-1251, не DOS и не UTF-8.</translation>
+    </message>
+    <message>
+        <source>The exchange of this object is switched off.</source>
+        <translation>Обмен этим объектом выключен.</translation>
+    </message>
+    <message>
+        <source>The exchange user has no licence in Terrasoft. {words}</source>
+        <translation>У пользователя обмена нет лицензии Terrasoft. {words}</translation>
+    </message>
+    <message>
+        <source>The exchange user may not do this in Terrasoft. {words}</source>
+        <translation>Пользователю обмена это в Terrasoft не разрешено. {words}</translation>
+    </message>
+    <message>
+        <source>The field {field}: the column “{column}”, its kind or its dictionary is wrong.</source>
+        <translation>Поле {field}: неверны колонка «{column}», её вид или справочник.</translation>
     </message>
     <message>
         <source>The file breaks off in line {line}. Ask the bank for it again; nothing was imported.</source>
@@ -996,6 +1112,10 @@
         <translation>Не удалось безопасно передать пароль. Введите его ещё раз.</translation>
     </message>
     <message>
+        <source>The password of the exchange user in Terrasoft has expired. {words}</source>
+        <translation>Пароль пользователя обмена в Terrasoft истёк. {words}</translation>
+    </message>
+    <message>
         <source>The payment came from another client ({client}).</source>
         <translation>Платёж поступил от другого клиента ({client}).</translation>
     </message>
@@ -1064,6 +1184,10 @@
         <translation>Запись прямо сейчас меняет другой сотрудник. Повторите через несколько секунд.</translation>
     </message>
     <message>
+        <source>The record of Terrasoft lacks what it cannot be without here: {field}.</source>
+        <translation>В записи Terrasoft не хватает того, без чего у нас нельзя: {field}.</translation>
+    </message>
+    <message>
         <source>The reservation of the direction has expired.</source>
         <translation>Бронь направления истекла.</translation>
     </message>
@@ -1094,6 +1218,10 @@
     <message>
         <source>The service asks for verification by a second person.</source>
         <translation>Услуга требует проверки вторым сотрудником.</translation>
+    </message>
+    <message>
+        <source>The set-up of the exchange is not complete: {words}</source>
+        <translation>Настройка обмена не закончена: {words}</translation>
     </message>
     <message>
         <source>The statement has been taken back already.</source>
@@ -1216,6 +1344,14 @@
         <translation>Такое значение уже есть.</translation>
     </message>
     <message>
+        <source>This cannot be changed from Terrasoft any more: {field}.</source>
+        <translation>Это из Terrasoft уже не изменить: {field}.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the password of Terrasoft: enter it in the set-up.</source>
+        <translation>Этот компьютер не знает пароля Terrasoft: введите его в настройке.</translation>
+    </message>
+    <message>
         <source>This hand-over was taken back on {on}.</source>
         <translation>Эта передача уже отменена {on}.</translation>
     </message>
@@ -1256,6 +1392,18 @@
         <translation>Неоплаченных счетов: {count}, долг {debt}.</translation>
     </message>
     <message>
+        <source>Waits for a record it refers to, which has not come yet.</source>
+        <translation>Ждёт запись, на которую ссылается: она ещё не пришла.</translation>
+    </message>
+    <message>
+        <source>Waits until what it refers to is in Terrasoft as well.</source>
+        <translation>Ждёт, пока в Terrasoft появится то, на что ссылается.</translation>
+    </message>
+    <message>
+        <source>What is done makes {here}, the act of Terrasoft says {there}.</source>
+        <translation>Выполнено на {here}, а в акте Terrasoft {there}.</translation>
+    </message>
+    <message>
         <source>Whose advance is it? Choose the client of the payment first.</source>
         <translation>Чей это аванс? Сначала укажите клиента платежа.</translation>
     </message>
@@ -1286,6 +1434,14 @@
     <message>
         <source>You were asked first yourself: say what you think, and it goes back to the asker.</source>
         <translation>Вас самого спросили заранее: ответьте, и вопрос вернётся тому, кто спросил.</translation>
+    </message>
+    <message>
+        <source>{holder} cannot hold a direction: not a manager, or not with us any more.</source>
+        <translation>{holder} не может держать направление: не менеджер или больше не работает.</translation>
+    </message>
+    <message>
+        <source>{holder} works already ({host}).</source>
+        <translation>Обмен уже ведёт {holder} ({host}).</translation>
     </message>
     <message>
         <source>{left} is left to pay by the invoice {number}, {amount} is too much.</source>
@@ -1370,6 +1526,10 @@
     <message>
         <source>“{text}” is not an e-mail address.</source>
         <translation>«{text}» – не адрес e-mail.</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be taken away here: work or money hangs on it. Cancel it yourself, or let the records part.</source>
+        <translation>«{title}» здесь убрать нельзя: на записи работы или деньги. Отмените её сами или разъедините записи.</translation>
     </message>
     <message>
         <source>“{title}” was sold at another price. An act tells what was sold.</source>
@@ -1974,7 +2134,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Обмен</translation>
     </message>
     <message>
         <source>Executive</source>

@@ -157,6 +157,11 @@ class Ui_EmployeeCard(object):
 
         self.grid.addWidget(self.role_administrator, 9, 0, 1, 1)
 
+        self.role_integrator = FlagBox(EmployeeCard)
+        self.role_integrator.setObjectName(u"role_integrator")
+
+        self.grid.addWidget(self.role_integrator, 9, 1, 1, 1)
+
         self.label_discount_limit_percent = QLabel(EmployeeCard)
         self.label_discount_limit_percent.setObjectName(u"label_discount_limit_percent")
 
@@ -209,6 +214,7 @@ class Ui_EmployeeCard(object):
         self.role_analyst.setText(QCoreApplication.translate("EmployeeCard", u"Analyst", None))
         self.role_executive.setText(QCoreApplication.translate("EmployeeCard", u"Executive", None))
         self.role_administrator.setText(QCoreApplication.translate("EmployeeCard", u"Administrator", None))
+        self.role_integrator.setText(QCoreApplication.translate("EmployeeCard", u"Exchange", None))
         self.label_discount_limit_percent.setText(QCoreApplication.translate("EmployeeCard", u"Own discount limit, %", None))
         self.label_manager_ids.setText(QCoreApplication.translate("EmployeeCard", u"Helps the managers", None))
         self.label_group_ids.setText(QCoreApplication.translate("EmployeeCard", u"Expert groups", None))
