@@ -154,6 +154,18 @@ def test_pages_put_together_notice_that_the_set_has_moved() -> None:
     assert asked.count(0) == 2
 
 
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_redirect_is_never_followed(status: int) -> None:
+    with canned(lambda _heard: (200, {}, b'{"value":[]}')) as stranger:
+        said = (status, {"Location": f"{stranger.address}/elsewhere"}, b"")
+        with pytest.raises(NotTerrasoft) as raised:
+            read(said)
+        assert "/elsewhere" in raised.value.words
+        with canned(with_schema(said)) as server, road_to(server.address) as transport:
+            assert transport.write(Write("create", "Account", uuid4(), {"Name": "А"})).state == "unknown"
+        assert stranger.heard == []
+
+
 def test_the_server_s_next_page_is_followed_only_within_the_service() -> None:
     with canned(lambda _heard: (200, {}, b'{"value":[]}')) as stranger:
         links = (f"{stranger.address}/0/odata/Account", "//evil.example/x", "/0/rest/Other", "/0/odataX/Account")
