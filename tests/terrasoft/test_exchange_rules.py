@@ -173,7 +173,8 @@ def test_an_invoice_issued_there_counts_for_the_limit_and_its_cancel_gives_it_ba
     sides.server.change("InvoiceProduct", chain["InvoiceProduct"], Price=60000)
     sides.cycle()
     assert promised() - before == sides.our_row("invoice", chain["Invoice"])["net_kopecks"] < net
-    sides.server.change("Invoice", chain["Invoice"], PaymentStatusId=sides.state_there("InvoicePaymentStatus", "Отменён"))
+    cancelled = sides.state_there("InvoicePaymentStatus", "Отменён")
+    sides.server.change("Invoice", chain["Invoice"], PaymentStatusId=cancelled)
     sides.cycle()
     assert promised() == before
 

@@ -8,7 +8,6 @@ BEGIN
         INSERT INTO priv.exchange_out AS x (object, our_id, seq)
         SELECT TG_ARGV[0], c.id, (pg_current_xact_id()::text)::bigint FROM (SELECT DISTINCT id FROM changed ORDER BY id) c
         ON CONFLICT (object, our_id) DO UPDATE SET seq = excluded.seq, changed_at = now(), due_at = least(x.due_at, now()), attempts = 0;
-        PERFORM pg_notify('crm', 'exchange_out');
     END IF;
     RETURN NULL;
 END $$;
