@@ -164,7 +164,8 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM crm.organization o, crm.client c WHERE o.id = p_organization AND c.id = p_client $$;
 
 -- Issue: the ledger's row is written before the limit is asked, so nobody passes together; its lock and that of the series
--- are what others wait for, so everything that needs neither is done before.
+-- are what others wait for, so everything that needs neither is done before: the invoice is written twice, first with all that
+-- moves the deal and the journal, then with its number alone. A refusal takes both back.
 CREATE OR REPLACE FUNCTION sec.effect_invoice_issue(d crm.invoice, arguments jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -175,6 +176,8 @@ DECLARE
     meter jsonb;
     given record;
 BEGIN
+    UPDATE crm.invoice SET state = 'issued', issued_on = issue_on, year = extract(year FROM issue_on), due_on = coalesce(due_on, issue_on + 7),
+        issued_by = issuer, committed_kopecks = d.net_kopecks, committed_year = y, snapshot = requisites WHERE id = d.id;
     PERFORM sec.book_income(d.organization_id, y, 0, d.net_kopecks);
     meter := sec.usn_meter(d.organization_id, y);
     IF sec.usn_band(meter, 0) = 'block' THEN
@@ -182,10 +185,7 @@ BEGIN
             'committed_kopecks', (meter ->> 'committed_kopecks')::bigint - d.net_kopecks)));
     END IF;
     given := sec.next_number(d.organization_id, 'invoice', issue_on);
-    UPDATE crm.invoice SET state = 'issued', number = given.number, sequence = given.sequence, year = extract(year FROM issue_on),
-        issued_on = issue_on, due_on = coalesce(due_on, issue_on + 7), issued_by = issuer, committed_kopecks = d.net_kopecks,
-        committed_year = y, snapshot = requisites
-    WHERE id = d.id;
+    UPDATE crm.invoice SET number = given.number, sequence = given.sequence WHERE id = d.id;
     RETURN jsonb_build_object('number', given.number);
 END $$;
 
