@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.auth import Profile
     from crm_desktop.services.database import Connection
     from crm_desktop.services.listener import Listener
+    from crm_desktop.ui.exchange_thread import ExchangeThread
     from crm_desktop.ui.workspace import Workspace
 
 __all__ = ["Program", "make_application"]
@@ -50,6 +51,7 @@ class Program(QObject):
         self.profile: Profile | None = None
         self.people: tuple[Any, ...] = ()
         self._listener: Listener | None = None
+        self.exchange: ExchangeThread | None = None
         self._badges = QTimer(self, interval=BADGES_EVERY)
         self._badges.timeout.connect(self.ask_badges)
         self._news = QTimer(self, singleShot=True, interval=NEWS_AFTER)
@@ -131,8 +133,18 @@ class Program(QObject):
         self.ask_badges()
         if self.window.context is not None:
             self.workspace()
+            self._exchange()
         self._calendar.start()
         self._keep_house()
+
+    def _exchange(self) -> None:
+        """The exchange with Terrasoft runs in the client of whoever has the right to it."""
+        context = self.window.context
+        if self.connection is None or context is None or "integrator" not in context.person.roles:
+            return
+        from crm_desktop.ui.exchange_thread import ExchangeThread
+
+        self.exchange = ExchangeThread(self.window, self.connection.parameters)
 
     def _keep_house(self) -> None:
         """Whoever is there first on a day lets the base do what the calendar asks of it."""
@@ -183,6 +195,9 @@ class Program(QObject):
         if self._listener is not None:
             self._listener.stop()
             self._listener = None
+        if self.exchange is not None:
+            self.exchange.leave()
+            self.exchange = None
         if self._workspace is not None:
             self._workspace.leave()
             self._workspace = None

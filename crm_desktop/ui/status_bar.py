@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from crm_desktop import __version__
 from crm_desktop.ui.kit import icons, theme
@@ -26,10 +26,32 @@ class _Sign(QWidget):
         QPainter(self).drawPixmap(QRect(0, 0, 14, 14), picture)
 
 
+class _ExchangeSign(QToolButton):
+    """How the exchange with Terrasoft goes; hidden for those whose program does not exchange."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("exchange_state")
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(14, 14))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "caption")
+        self.hide()
+
+    def show_state(self, words: str, icon: str, hue: str, tip: str) -> None:
+        colour = theme.tokens().hue(hue).solid
+        self.setIcon(QIcon(icons.pixmap(icon, 14, colour, True, self.devicePixelRatioF())))
+        self.setText(words)
+        self.setToolTip(tip)
+        self.setVisible(bool(words))
+
+
 class StatusBar(QWidget):
     """Small quiet words; the green sign turns amber when the server is lost."""
 
     clicked = Signal()
+    exchange_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +74,10 @@ class StatusBar(QWidget):
         line.addSpacing(10)
         line.addWidget(self.busy)
         line.addStretch()
+        self.exchange = _ExchangeSign()
+        self.exchange.clicked.connect(self.exchange_clicked)
+        line.addWidget(self.exchange)
+        line.addSpacing(8)
         for label in (self.draft, self.person, self.version):
             line.addWidget(label)
             line.addSpacing(8)

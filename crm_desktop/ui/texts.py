@@ -15,8 +15,8 @@ from crm_desktop.ui.texts_administration import ADMINISTRATION
 from crm_desktop.ui.texts_checks import CHECKS
 from crm_desktop.ui.texts_client_card import CLIENT_CARD
 from crm_desktop.ui.texts_clients import CLIENTS
-from crm_desktop.ui.texts_merges import MERGES
 from crm_desktop.ui.texts_exchange import EXCHANGE
+from crm_desktop.ui.texts_merges import MERGES
 from crm_desktop.ui.texts_payments import PAYMENTS
 
 translate = QCoreApplication.translate

@@ -17,7 +17,7 @@ BEGIN
     END IF;
 END $$;
 
--- Begins to work for the office, or says who does: {works, due, active, holder, host, until_at}. Said again, it keeps the lease. A dead worker is replaced when his lease ends.
+-- Begins to work for the office, or says who does: {works, due, asks (what waits for a person), active, holder, host, until_at}. Said again, it keeps the lease. A dead worker is replaced when his lease ends.
 CREATE OR REPLACE FUNCTION api.exchange_begin(p_token uuid, p_host text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -30,7 +30,8 @@ BEGIN
     UPDATE priv.exchange_lease SET token = p_token, employee_id = sec.me(), host = p_host, until_at = clock_timestamp() + interval '45 seconds'
     WHERE coalesce(p.active, false) AND (token = p_token OR until_at < clock_timestamp());
     SELECT * INTO l FROM priv.exchange_lease;
-    RETURN jsonb_build_object('works', l.token = p_token AND coalesce(p.active, false), 'due', EXISTS (SELECT FROM priv.exchange_out WHERE due_at <= clock_timestamp()), 'active', coalesce(p.active, false), 'host', l.host, 'until_at', l.until_at,
+    RETURN jsonb_build_object('works', l.token = p_token AND coalesce(p.active, false), 'due', EXISTS (SELECT FROM priv.exchange_out WHERE due_at <= clock_timestamp()),
+        'asks', (SELECT count(*) FROM priv.exchange_conflict WHERE decision IS NULL) + (SELECT count(*) FROM priv.exchange_deletion WHERE decision IS NULL), 'active', coalesce(p.active, false), 'host', l.host, 'until_at', l.until_at,
         'holder', (SELECT e.short_name FROM crm.employee e WHERE e.id = l.employee_id));
 END $$;
 

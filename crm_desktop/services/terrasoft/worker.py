@@ -32,12 +32,16 @@ LONGEST_PAUSE: Final = 300.0
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a screen shows: off, waits (another works: `holder`), idle, works, or failed with `code` and `words`."""
+    """What a screen shows: off, waits (another works: `holder`), idle, or failed with `code` and `words`.
+
+    `asks`: how many conflicts and deletions wait for a person.
+    """
 
     word: str
     code: str = ""
     words: str = ""
     holder: str = ""
+    asks: int = 0
     figures: Figures = field(default_factory=Figures)
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -107,7 +111,7 @@ class Worker:
             while not self._stop.is_set():
                 place = self.begin(reader)
                 if place["works"]:
-                    self._turn(shift, due=place["due"])
+                    self._turn(shift, due=place["due"], asks=place["asks"])
                 else:
                     shift.end()
                     self._heard(State("waits" if place["active"] else "off", holder=place["holder"] or ""))
@@ -117,7 +121,7 @@ class Worker:
             shift.end()
             self._end(reader)
 
-    def _turn(self, shift: "_Shift", *, due: bool) -> None:
+    def _turn(self, shift: "_Shift", *, due: bool, asks: int) -> None:
         """One look: a whole cycle when its time has come, otherwise only what of ours is due."""
         hurry = self._woken.is_set()
         self._woken.clear()
@@ -131,7 +135,7 @@ class Worker:
         else:
             if figures is not None:
                 self._failures = 0
-                self._heard(State("idle", figures=figures))
+                self._heard(State("idle", figures=figures, asks=asks))
             self._woken.wait(GLANCE)
 
     def going(self) -> bool:
