@@ -19,6 +19,8 @@ THERE: Final = (
     ("Opportunity", "ClosingDetails"),
     ("UsrQuoteProduct", "UsrName"),
 )
+# We write here as well, in the story: they lead.
+CONTESTED: Final = (("Account", "Notes"),)
 HERE: Final = (
     ("client", "full_name", "deleted_at IS NULL"),
     ("contact", "comment", "true"),
@@ -34,11 +36,16 @@ class Meanwhile:
     seed: int
     there: dict[tuple[str, UUID, str], str] = field(default_factory=dict)
     here: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    done: bool = False
 
-    def happen(self) -> None:
-        """A change in each of the fields, and a new client with a person on both sides."""
+    def happen(self, *, reading: bool) -> None:
+        """A change in each of the fields, and a new client with a person on both sides.
+
+        While their changes are being read nothing of ours is under way yet: what they write over a field that waits to
+        be sent has to be seen. Between our look and our write nobody could see it.
+        """
         dice = random.Random(self.seed)
-        for entity, column in THERE:
+        for entity, column in (*THERE, *CONTESTED) if reading else THERE:
             rows = [row for row in self.pair.terrasoft.rows(entity) if self._is_meant(entity, row)]
             if rows:
                 id = dice.choice(sorted(rows, key=lambda row: str(row["Id"])))["Id"]
@@ -50,6 +57,7 @@ class Meanwhile:
             ids = [id for (id,) in self.pair.base.execute(f"SELECT id FROM crm.{table} WHERE {only} ORDER BY id")]
             self._write(table, dice.choice(ids), column, f"{column} {self.seed}")
         self._we_add()
+        self.done = True
 
     @staticmethod
     def _is_meant(entity: str, row: dict[str, Any]) -> bool:

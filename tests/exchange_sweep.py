@@ -166,18 +166,22 @@ class Sweep:
 
     def _fail(self, pair: Pair, point: Point, people: Meanwhile) -> None:
         if point.kind == "people":
-            self.server.plan.hook = _at(point.request, lambda: _happened(people, broken=point.when == "drop"))
+            self.server.plan.hook = _at(
+                point.request, lambda request: _happened(people, request, broken=point.when == "drop")
+            )
         elif point.kind == "kill":
             self._kill(pair, point)
         else:
             self.server.plan.add(point.kind, when=point.when, after=point.request - 1, times=1)
         _settled(pair)
+        assert people.done is (point.kind == "people")
+        assert all(fault.done for fault in self.server.plan.faults), "the request did not come"
 
     def _kill(self, pair: Pair, point: Point) -> None:
         """The program of a server (`sync --once`) dies while the request is under way; the request is done or not."""
         started: list[subprocess.Popen[bytes]] = []
 
-        def die() -> bool:
+        def die(_: Request) -> bool:
             started[0].send_signal(signal.SIGKILL)
             started[0].wait()
             return point.when == "after"
@@ -212,15 +216,15 @@ class Sweep:
         return _plain(exchange_compare.ours(pair.base)), _plain(exchange_compare.theirs(pair.terrasoft))
 
 
-def _happened(people: Meanwhile, *, broken: bool) -> bool:
-    people.happen()
+def _happened(people: Meanwhile, request: Request, *, broken: bool) -> bool:
+    people.happen(reading=request.method == "GET" and "ModifiedOn" in request.query)
     return not broken
 
 
-def _at(request: int, act: Callable[[], bool]) -> Callable[[Request], bool]:
+def _at(request: int, act: Callable[[Request], bool]) -> Callable[[Request], bool]:
     """A hook that acts at this request of those to come; False from the act breaks the line."""
     numbers = itertools.count(1)
-    return lambda _: next(numbers) != request or act()
+    return lambda asked: next(numbers) != request or act(asked)
 
 
 def _settled(pair: Pair) -> list[Figures]:

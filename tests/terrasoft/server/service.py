@@ -56,6 +56,7 @@ class TerrasoftServer:
         self.doors = Doors(self.settings, self.clock, {USER: User(USER, PASSWORD, EXCHANGE_CONTACT)})
         self.plan = Plan()
         self.requests: list[Record] = []
+        self.broken: list[Exception] = []
         self.processes: list[Callable[[str, UUID, str], None]] = []
         """Business processes: called with set, id and verb after each write over the network, in its transaction."""
         self._numbers = 0
@@ -82,7 +83,10 @@ class TerrasoftServer:
         return self
 
     def stop(self) -> None:
+        """Raises what broke inside the server itself: to a client it looks like a fault that was planned."""
         self._host.stop()
+        if self.broken:
+            raise self.broken[0]
 
     def __enter__(self) -> Self:
         return self.start()
@@ -144,7 +148,11 @@ class TerrasoftServer:
         with self.store.lock:
             self._numbers += 1
             request.number = self._numbers
-        response = self._planned(request)
+        try:
+            response = self._planned(request)
+        except Exception as problem:
+            self.broken.append(problem)
+            raise
         login = request.path.endswith(("AuthService.svc/Login", "/connect/token"))
         told = request.path + unquote(request.query) + ("" if login else request.text())
         leaks = any(secret and secret in told for secret in self.doors.secrets())
