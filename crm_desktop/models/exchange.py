@@ -251,7 +251,10 @@ class ExchangeEntry(Base):
 
 
 class ExchangeLease(Base):
-    """Who works for the office until when; the row is the lock, the token fences off a worker that was thought dead."""
+    """Who works for the office until when; the row is the lock, the token fences off a worker that was thought dead.
+
+    `ahead_seconds`: by how much the clock of the other side is ahead of ours.
+    """
 
     __tablename__ = "exchange_lease"
     __table_args__ = (Index("uq_exchange_lease_one", text("(true)"), unique=True), PRIVATE)
@@ -260,3 +263,4 @@ class ExchangeLease(Base):
     employee_id: Mapped[int | None] = mapped_column(ForeignKey("crm.employee.id"))
     host: Mapped[str] = mapped_column(server_default=EMPTY)
     until_at: Mapped[datetime] = mapped_column(MOMENT)
+    ahead_seconds: Mapped[int] = mapped_column(Integer, server_default=ZERO)

@@ -1,6 +1,7 @@
 """Who wins, which way a thing goes, and what is gone: the rules of the exchange."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -195,3 +196,20 @@ def test_a_secret_is_not_kept_in_the_base(sides: Sides) -> None:
 
     with pytest.raises(Refused, match="exchange_secret"), sides.who.session() as session:
         call(session, "exchange_profile_save", '{"address": "https://x", "password": "p"}', False)
+
+
+def test_newer_is_told_by_one_clock_though_theirs_is_an_hour_ahead(sides: Sides) -> None:
+    fields = next(line for line in exchange.settings(sides.reader)["objects"] if line["object"] == "client")["fields"]
+    for field in fields:
+        field["rule"] = "newer" if field["name"] == "phone" else ""
+    switch(sides, "client", fields=fields)
+    sides.server.clock.shift = timedelta(hours=1)
+    there = sides.insert_client("ООО «Часы»", phone="1")
+    sides.cycle()
+    ours = sides.our_row("client", there)["id"]
+    sides.server.clock.shift -= timedelta(seconds=3)
+    sides.server.change("Account", there, Phone="3")
+    sides.server.clock.shift += timedelta(seconds=3)
+    sides.base("UPDATE crm.client SET phone = '2' WHERE id = %s", ours)
+    sides.cycle()
+    assert sides.ours("client", ours)["phone"] == "2"

@@ -84,7 +84,7 @@ BEGIN
         END IF;
         RETURN 'same';
     END IF;
-    merged := sec.exchange_merge(o, l, mine, p_theirs, p_modified > sec.exchange_changed_at(o.object, l.our_id));
+    merged := sec.exchange_merge(o, l, mine, p_theirs, p_modified - make_interval(secs => coalesce((SELECT ahead_seconds FROM priv.exchange_lease), 0)) > sec.exchange_changed_at(o.object, l.our_id));
     apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));
     merged := sec.exchange_apply(o, l, merged, p_theirs);
     apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));

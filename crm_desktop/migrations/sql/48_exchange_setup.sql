@@ -35,6 +35,16 @@ BEGIN
         'holder', (SELECT e.short_name FROM crm.employee e WHERE e.id = l.employee_id));
 END $$;
 
+-- What the clock there says now; a second or two are the network's.
+CREATE OR REPLACE FUNCTION api.exchange_clock(p_token uuid, p_there timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ahead int := round(extract(epoch FROM p_there - clock_timestamp()));
+BEGIN
+    PERFORM sec.exchange_works(p_token);
+    UPDATE priv.exchange_lease SET ahead_seconds = ahead WHERE abs(ahead_seconds - ahead) > 2;
+END $$;
+
 -- Leaves the work to the next one at once.
 CREATE OR REPLACE FUNCTION api.exchange_end(p_token uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

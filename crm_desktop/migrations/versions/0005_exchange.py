@@ -148,6 +148,7 @@ def upgrade() -> None:
     sa.Column('employee_id', sa.BigInteger(), nullable=True),
     sa.Column('host', sa.Text(), server_default=sa.text("''"), nullable=False),
     sa.Column('until_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ahead_seconds', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.ForeignKeyConstraint(['employee_id'], ['crm.employee.id'], name=op.f('fk_exchange_lease_employee_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_exchange_lease')),
     schema='priv'

@@ -36,6 +36,7 @@ class Figures:
     received: int = 0
     sent: int = 0
     failed: int = 0
+    requests: int = 0
     barred: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -66,6 +67,13 @@ class Exchange:
         `scan` reads all ids for deletions now (True), never (False), or once a day (None).
         """
         self.figures = Figures()
+        before = self._transport.asked()
+        try:
+            return self._cycle(scan=scan)
+        finally:
+            self.figures.requests = self._transport.asked() - before
+
+    def _cycle(self, *, scan: bool | None) -> Figures:
         settings = self.settings()
         self._objects = settings["objects"]
         self._transport.declare_dates(_dates(self._objects))
@@ -78,7 +86,14 @@ class Exchange:
         for one in self._open("in", "both"):
             if one["deletions"] == "scan" and (scan or (scan is None and _is_old(one["scanned_at"]))):
                 self._guarded(one, self._scan)
+        self._tell_the_clock()
         return self.figures
+
+    def _tell_the_clock(self) -> None:
+        """How far the clock there is ahead, for the rule "newer"; known from the answers of this cycle, used by the next."""
+        there = self._transport.server_now()
+        if there is not None:
+            self.call("clock", there.isoformat())
 
     def settings(self) -> dict[str, Any]:
         """Profile, objects and words as the base has them."""

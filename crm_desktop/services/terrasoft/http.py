@@ -31,6 +31,7 @@ class Channel:
 
     def __init__(self, profile: Profile, secret: str) -> None:
         self.secrets = Secrets(secret)
+        self.asked = 0
         self._clock: tuple[datetime, float] | None = None
         try:
             self._session = web.session(profile.ca)
@@ -41,6 +42,7 @@ class Channel:
         """Whatever status it has; Unreachable with `sent` False when the server has surely not heard the question."""
         import requests
 
+        self.asked += 1
         begun = monotonic()
         headers = {"User-Agent": AGENT, **headers}
         try:

@@ -113,6 +113,9 @@ class Reading(ABC):
         self._dates = {entity: frozenset(columns) for entity, columns in dates.items()}
         self._known.clear()
 
+    def asked(self) -> int:
+        return self._channel.asked
+
     def server_now(self) -> datetime | None:
         return self._channel.server_now()
 

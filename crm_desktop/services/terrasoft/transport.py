@@ -105,6 +105,9 @@ class Transport(Protocol):
     def write_many(self, writes: Sequence[Write]) -> list[Outcome]:
         """In the order given, going on after a failure; one by one where the server has no batches."""
 
+    def asked(self) -> int:
+        """How many requests went out so far, logins among them."""
+
     def server_now(self) -> datetime | None:
         """The server's clock by its last answer, run on since; None before any answer."""
 

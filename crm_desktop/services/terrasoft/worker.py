@@ -255,7 +255,7 @@ def _note(exchange: Exchange, started: datetime, code: str, words: str) -> None:
         "received": done.received,
         "sent": done.sent,
         "failed": done.failed,
-        "requests": 0,
+        "requests": done.requests,
         "code": code,
         "words": words,
     }
