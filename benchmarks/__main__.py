@@ -15,7 +15,7 @@ from benchmarks.measure import Figure, table
 
 # Name to module; each has run(bench, rounds) -> list[Figure]. Those of the second group need no base.
 ON_THE_BASE = ("list50", "roles", "rules", "search", "lookup", "page", "card", "flow", "issue", "trips", "start", "stall", "import_file", "statement", "duplicates", "hand_over")
-ALONE = ("imports", "fps")
+ALONE = ("imports", "fps", "exchange")
 
 
 def measured(name: str, bench: Bench | None, rounds: int) -> list[Figure]:
