@@ -74,6 +74,7 @@ class Program(QObject):
         window.lost.connect(lambda: self._again.start())
         window.theme_chosen.connect(self.choose_theme)
         window.language_chosen.connect(self.choose_language)
+        window.status.exchange_clicked.connect(lambda: window.open_section("exchange"))
         window.tool_asked.connect(lambda name: self.workspace().show_tool(name))
         return window
 
@@ -144,7 +145,9 @@ class Program(QObject):
             return
         from crm_desktop.ui.exchange_thread import ExchangeThread
 
-        self.exchange = ExchangeThread(self.window, self.connection.parameters)
+        self.exchange = ExchangeThread(self, self.connection.parameters)
+        self.exchange.told.connect(self.window.status.exchange.show_state)
+        self.exchange.start()
 
     def _keep_house(self) -> None:
         """Whoever is there first on a day lets the base do what the calendar asks of it."""

@@ -9,7 +9,6 @@ from crm_desktop.ui import texts
 
 if TYPE_CHECKING:
     from crm_desktop.services.terrasoft.worker import State, Worker
-    from crm_desktop.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 ROLE = "integrator"
@@ -18,20 +17,22 @@ PATIENCE = 1.0
 
 
 class ExchangeThread(QObject):
-    """One per signed-in window; `said` brings each state of the worker to the window's thread."""
+    """One per signed-in window; `told` says words, icon, hue and tip of its state for the status bar."""
 
     said = Signal(object)
+    told = Signal(str, str, str, str)
 
-    def __init__(self, window: "MainWindow", parameters: dict[str, Any]) -> None:
-        super().__init__(window)
-        self.window = window
+    def __init__(self, parent: QObject, parameters: dict[str, Any]) -> None:
+        super().__init__(parent)
         self.state: State | None = None
         self._parameters = parameters
         self._worker: Worker | None = None
         self._left = threading.Event()
         self._thread = threading.Thread(target=self._work, name="exchange", daemon=True)
         self.said.connect(self._show)
-        window.status.exchange_clicked.connect(self._open)
+
+    def start(self) -> None:
+        """Begins to work; `told` is connected before."""
         self._thread.start()
 
     def wake(self) -> None:
@@ -43,8 +44,7 @@ class ExchangeThread(QObject):
         """The person goes; another's program takes the work over."""
         self._left.set()
         self.said.disconnect(self._show)
-        self.window.status.exchange_clicked.disconnect(self._open)
-        self.window.status.exchange.show_state("", "arrow_sync", "grey", "")
+        self.told.emit("", "arrow_sync", "grey", "")
         if self._worker is not None:
             self._worker.stop()
         self._thread.join(PATIENCE)
@@ -64,10 +64,7 @@ class ExchangeThread(QObject):
 
     def _show(self, state: "State") -> None:
         self.state = state
-        self.window.status.exchange.show_state(*shown(state))
-
-    def _open(self) -> None:
-        self.window.open_section("exchange")
+        self.told.emit(*shown(state))
 
 
 def shown(state: "State") -> tuple[str, str, str, str]:

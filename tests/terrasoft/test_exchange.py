@@ -110,11 +110,13 @@ def test_a_work_done_there_and_its_act_stand_here(sides: Sides) -> None:
     expert = sides.words["Contact"]["expert1"]
     work = sides.server.insert(
         "UsrWork", UsrName="Услуга", UsrInvoiceProductId=chain["InvoiceProduct"], UsrInvoiceId=chain["Invoice"],
-        UsrQuantity=1, UsrExpertId=expert, UsrStateId=sides.state_there("UsrWorkState", "Выполнена"), UsrResult="Готово",
+        UsrQuantity=1, UsrExpertId=expert,
+        UsrStateId=sides.state_there("UsrWorkState", "Выполнена"), UsrResult="Готово",
     )  # fmt: skip
     sides.server.insert(
         "UsrPayment", UsrAccountId=chain["Account"], UsrSupplierId=sides.words["Account"]["first"],
-        UsrInvoiceId=chain["Invoice"], UsrDate=date.today(), UsrNumber="5", UsrAmount=120000, UsrPurpose="Оплата по счёту СЧ-78",
+        UsrInvoiceId=chain["Invoice"], UsrDate=date.today(), UsrNumber="5", UsrAmount=120000,
+        UsrPurpose="Оплата по счёту СЧ-78",
     )  # fmt: skip
     act = sides.server.insert(
         "Document", Number="А-1", TypeId=ACT, StateId=SIGNED, OpportunityId=chain["Opportunity"],

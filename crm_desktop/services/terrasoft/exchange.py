@@ -90,7 +90,7 @@ class Exchange:
         return self.figures
 
     def _tell_the_clock(self) -> None:
-        """How far the clock there is ahead, for the rule "newer"; known from the answers of this cycle, used by the next."""
+        """How far the clock there is ahead, for the rule "newer": told by this cycle's answers, used by the next."""
         there = self._transport.server_now()
         if there is not None:
             self.call("clock", there.isoformat())
