@@ -19,6 +19,8 @@ from crm_desktop.services.terrasoft.transport import BATCH, Condition, Outcome, 
 log = logging.getLogger(__name__)
 OVERLAP: Final = timedelta(minutes=3)
 """A transaction there may end later than its rows are stamped (reference 6.3)."""
+QUIET: Final = timedelta(hours=2)
+"""After so long, half of it is taken for read: the clocks of a site and of its base do not differ by more."""
 AT_ONCE: Final = 25
 """Records taken in one statement: their locks are held together, and nobody shall wait for longer than a blink."""
 LOOKED: Final = 25
@@ -126,18 +128,23 @@ class Exchange:
     # -- theirs -------------------------------------------------------------------------------------------------
 
     def _pull(self, one: dict[str, Any]) -> None:
-        since = one["watermark_at"]
+        since, now = _moment(one["watermark_at"]), self._transport.server_now()
+        # A record stamped tomorrow, or a clock put back there, must not hide what is changed today.
+        start = min(since, now) if since and now else since
         told = mapping.conditions(one["filter"])
         # Databases do not count an empty value as another one: what is excluded is left out here.
         excluded = [condition for condition in told if condition.sign == "<>"]
         pages = paging.changes(
             self._transport, one["entity"], (*_columns(one), *(condition.column for condition in excluded)),
-            datetime.fromisoformat(since) if since else None, OVERLAP, tuple(c for c in told if c.sign != "<>"),
+            start, OVERLAP, tuple(c for c in told if c.sign != "<>"),
         )  # fmt: skip
         for rows in pages:
             self._take(one, [row for row in rows if all(row[c.column] != c.value for c in excluded)], marked=True)
             if not self._going():
                 return
+        if since and now and now - since > QUIET:
+            # Thousands changed within one minute would be read again in every cycle until somebody changes something.
+            self.call("take", one["object"], [], (now - QUIET / 2).isoformat())
 
     def _take(self, one: dict[str, Any], rows: Sequence[Row], *, marked: bool = False) -> None:
         """Piece by piece; the watermark goes with the last row of a piece, so a death in between loses nothing."""
@@ -244,6 +251,10 @@ def _cast(argument: Any) -> str:
     if isinstance(argument, tuple):
         return "::uuid[]" if argument and isinstance(argument[0], str) else "::bigint[]"
     return "::jsonb" if _is_json(argument) else ""
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _columns(one: Mapping[str, Any]) -> tuple[str, ...]:
