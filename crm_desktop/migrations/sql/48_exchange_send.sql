@@ -176,8 +176,9 @@ BEGIN
             UPDATE priv.exchange_link SET sent = CASE WHEN r.state = 'unknown' AND r.verb <> 'delete' THEN sent END WHERE object = p_object AND our_id = r.our_id;
             UPDATE priv.exchange_out SET code = CASE r.state WHEN 'refused' THEN 'exchange_refused' WHEN 'unknown' THEN 'exchange_unknown' ELSE code END,
                 facts = CASE WHEN r.state = 'not_tried' THEN facts ELSE r.facts END,
-                attempts = attempts + CASE WHEN r.state = 'refused' THEN 1 ELSE 0 END,
-                due_at = CASE WHEN r.state = 'refused' THEN sec.exchange_later(attempts + 1) ELSE now() END
+                attempts = attempts + CASE WHEN r.state = 'not_tried' THEN 0 ELSE 1 END,
+                -- A lost answer is looked into at once; lost again, it was no accident: some servers say no by 500.
+                due_at = CASE WHEN r.state = 'refused' OR r.state = 'unknown' AND attempts > 0 THEN sec.exchange_later(attempts + 1) ELSE now() END
             WHERE object = p_object AND our_id = r.our_id;
         END IF;
     END LOOP;
