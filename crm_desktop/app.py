@@ -74,7 +74,6 @@ class Program(QObject):
         window.lost.connect(lambda: self._again.start())
         window.theme_chosen.connect(self.choose_theme)
         window.language_chosen.connect(self.choose_language)
-        window.status.exchange_clicked.connect(lambda: window.open_section("exchange"))
         window.tool_asked.connect(lambda name: self.workspace().show_tool(name))
         return window
 
@@ -141,13 +140,16 @@ class Program(QObject):
     def _exchange(self) -> None:
         """The exchange with Terrasoft runs in the client of whoever has the right to it."""
         context = self.window.context
-        if self.connection is None or context is None or "integrator" not in context.person.roles:
-            return
-        from crm_desktop.ui.exchange_thread import ExchangeThread
+        if self.connection is not None and context is not None and "integrator" in context.person.roles:
+            from crm_desktop.ui import exchange_thread
 
-        self.exchange = ExchangeThread(self, self.connection.parameters)
-        self.exchange.told.connect(self.window.status.exchange.show_state)
-        self.exchange.start()
+            self._end_exchange()
+            self.exchange = exchange_thread.begin(self, self.window, self.connection.parameters)
+
+    def _end_exchange(self) -> None:
+        if self.exchange is not None:
+            self.exchange.leave()
+            self.exchange = None
 
     def _keep_house(self) -> None:
         """Whoever is there first on a day lets the base do what the calendar asks of it."""
@@ -198,9 +200,7 @@ class Program(QObject):
         if self._listener is not None:
             self._listener.stop()
             self._listener = None
-        if self.exchange is not None:
-            self.exchange.leave()
-            self.exchange = None
+        self._end_exchange()
         if self._workspace is not None:
             self._workspace.leave()
             self._workspace = None

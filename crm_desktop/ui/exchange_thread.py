@@ -21,6 +21,7 @@ class ExchangeThread(QObject):
 
     said = Signal(object)
     told = Signal(str, str, str, str)
+    page_asked = Signal(str)
 
     def __init__(self, parent: QObject, parameters: dict[str, Any]) -> None:
         super().__init__(parent)
@@ -40,6 +41,10 @@ class ExchangeThread(QObject):
         if self._worker is not None:
             self._worker.wake()
 
+    def open_page(self) -> None:
+        """The sign in the status bar was clicked."""
+        self.page_asked.emit("exchange")
+
     def leave(self) -> None:
         """The person goes; another's program takes the work over."""
         self._left.set()
@@ -48,6 +53,8 @@ class ExchangeThread(QObject):
         if self._worker is not None:
             self._worker.stop()
         self._thread.join(PATIENCE)
+        # What the windows still say goes nowhere.
+        self.deleteLater()
 
     def _work(self) -> None:
         # Loaded here: the window waits neither for what only this thread needs nor for the store of passwords.
@@ -65,6 +72,17 @@ class ExchangeThread(QObject):
     def _show(self, state: "State") -> None:
         self.state = state
         self.told.emit(*shown(state))
+
+
+def begin(parent: QObject, window: Any, parameters: dict[str, Any]) -> ExchangeThread:
+    """`window` is the main window: its status bar shows how it goes, its pages wake it."""
+    thread = ExchangeThread(parent, parameters)
+    thread.told.connect(window.status.exchange.show_state)
+    window.status.exchange_clicked.connect(thread.open_page)
+    thread.page_asked.connect(window.open_section)
+    window.exchange_asked.connect(thread.wake)
+    thread.start()
+    return thread
 
 
 def shown(state: "State") -> tuple[str, str, str, str]:

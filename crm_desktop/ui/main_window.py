@@ -52,6 +52,7 @@ class MainWindow(PageWindow):
     tool_asked = Signal(str)
     lost = Signal()
     counted = Signal(dict)
+    exchange_asked = Signal()
 
     def __init__(
         self,
@@ -214,6 +215,10 @@ class MainWindow(PageWindow):
         self.top.bell.set_badge(unread)
         self.counts = counts
         self.counted.emit(counts)
+
+    def wake_exchange(self) -> None:
+        """Somebody has decided something about the exchange: the program that runs it does not wait for its time."""
+        self.exchange_asked.emit()
 
     def show_draft_saved(self, at: datetime) -> None:
         self.status.show_draft(at)
