@@ -1,12 +1,12 @@
 """What the other side never takes: it is said no by 500, as some do, and neither hammered nor in the way of others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.office import Office
 from tests.terrasoft.server import TerrasoftServer
-from tests.terrasoft.sides import Sides
+from tests.terrasoft.sides import Sides, valid_inn
 
 LONG = "ООО «" + "Д" * 300 + "»"
 """A name there has 250 letters at most."""
@@ -43,3 +43,22 @@ def test_it_goes_when_a_person_has_mended_it(sides: Sides) -> None:
     sides.cycle()
     assert [row["Name"] for row in sides.server.rows("Account") if row["UsrINN"] == "7736207543"] == ["Исправленный"]
     assert not [failure for failure in sides.failures() if failure["our_id"] == client]
+
+
+def test_a_server_that_gives_ids_of_its_own_gets_each_record_once(
+    office: Office, terrasoft_of: Callable[..., TerrasoftServer]
+) -> None:
+    for batch in (True, False):
+        with Sides(office, terrasoft_of(own_id="replaced", batch=batch), batch=batch) as sides:
+            query = "INSERT INTO crm.client (short_name, inn, kpp) VALUES ('Чужой номер', %s, '773601001') RETURNING id"
+            ((client,),) = sides.base(query, valid_inn("772816110" if batch else "772816111"))
+            sides.base("INSERT INTO crm.contact (client_id, last_name) VALUES (%s, 'Номеров')", client)
+            for _ in range(3):
+                sides.cycle()
+            (account,) = [row for row in sides.server.rows("Account") if row["Name"] == "Чужой номер"]
+            (person,) = [row for row in sides.server.rows("Contact") if row["Surname"] == "Номеров"]
+            assert person["AccountId"] == account["Id"] == sides.their_id("client", client)
+            sides.base("UPDATE crm.client SET phone = '5' WHERE id = %s", client)
+            sides.cycle()
+            assert sides.their_row("Account", sides.their_id("client", client))["Phone"] == "5"
+            sides.base("UPDATE crm.client SET deleted_at = now() WHERE id = %s", client)

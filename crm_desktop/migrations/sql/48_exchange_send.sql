@@ -146,7 +146,7 @@ SET search_path = pg_catalog, pg_temp AS $$
     FROM jsonb_each_text(p_given) g JOIN jsonb_array_elements(o.fields) f ON f.value ->> 'name' = g.key
     WHERE f.value ->> 'kind' IN ('link', 'word') AND g.value LIKE '!%' ORDER BY g.key LIMIT 1 $$;
 
--- How it ended: [{our_id, seq, state: done | refused | unknown | not_tried, words, status}].
+-- How it ended: [{our_id, seq, their_id of a server that gave an id of its own, state: done | refused | unknown | not_tried, words, status}].
 CREATE OR REPLACE FUNCTION api.exchange_sent(p_token uuid, p_object text, p_results jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -155,7 +155,7 @@ DECLARE
     verb text;
 BEGIN
     PERFORM sec.exchange_works(p_token);
-    FOR r IN SELECT (x ->> 'our_id')::bigint AS our_id, (x ->> 'seq')::bigint AS seq, x ->> 'state' AS state, x ->> 'verb' AS verb,
+    FOR r IN SELECT (x ->> 'our_id')::bigint AS our_id, (x ->> 'seq')::bigint AS seq, x ->> 'state' AS state, x ->> 'verb' AS verb, (x ->> 'their_id')::uuid AS their_id,
                     jsonb_build_object('words', left(x ->> 'words', 500), 'status', x -> 'status') AS facts FROM jsonb_array_elements(p_results) x LOOP
         SELECT * INTO l FROM priv.exchange_link x WHERE x.object = p_object AND x.our_id = r.our_id FOR NO KEY UPDATE;
         IF r.state = 'done' AND r.verb = 'delete' THEN
@@ -163,8 +163,9 @@ BEGIN
             DELETE FROM priv.exchange_out WHERE object = p_object AND our_id = r.our_id;
             PERFORM sec.exchange_note(p_object, r.our_id, l.their_id, 'deleted_there');
         ELSIF r.state = 'done' THEN
-            UPDATE priv.exchange_link SET base = base || sent, ours = ours || sent, sent = NULL, state = 'linked', agreed_at = now()
-            WHERE object = p_object AND our_id = r.our_id AND sent IS NOT NULL;
+            UPDATE priv.exchange_link SET base = base || sent, ours = ours || sent, sent = NULL, state = 'linked', agreed_at = now(),
+                their_id = coalesce(r.their_id, their_id)
+            WHERE object = p_object AND our_id = r.our_id AND sent IS NOT NULL RETURNING their_id INTO l.their_id;
             DELETE FROM priv.exchange_out WHERE object = p_object AND our_id = r.our_id AND seq = r.seq;
             UPDATE priv.exchange_out SET code = '', facts = '{}', attempts = 0 WHERE object = p_object AND our_id = r.our_id;
             PERFORM sec.exchange_note(p_object, r.our_id, l.their_id, CASE r.verb WHEN 'create' THEN 'sent_new' ELSE 'sent' END,

@@ -279,11 +279,14 @@ def _write_of(one: Mapping[str, Any], line: Mapping[str, Any]) -> Write:
 
 def _result(line: Mapping[str, Any], outcome: Outcome) -> dict[str, Any]:
     gone = line["verb"] == "delete" and outcome.status == 404
+    # A server that gives ids of its own has made the record: sent again, it would stand there twice.
+    made = line["verb"] == "create" and outcome.id is not None
     return {
         "our_id": line["our_id"],
         "seq": line["seq"],
         "verb": line["verb"],
-        "state": "done" if gone else outcome.state,
+        "their_id": str(outcome.id) if made else None,
+        "state": "done" if gone or made else outcome.state,
         "words": outcome.words,
         "status": outcome.status,
     }
