@@ -28,6 +28,11 @@ OURS: Final[Mapping[str, str]] = {
     "service": "SELECT id, name FROM crm.service",
 }
 """What our side of a dictionary is called; states are named by terrasoft.mapping."""
+STATES: Final[Mapping[str, str]] = {
+    "deal_state": "deal", "request_state": "calculation_request", "quote_state": "quote", "invoice_state": "invoice",
+    "work_state": "work_item", "act_state": "act",
+}  # fmt: skip
+"""Whose states a dictionary of theirs stands for."""
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
@@ -68,12 +73,42 @@ def entries(reader: Reader, document: str | None = None, document_id: int | None
     return list(reader.value("SELECT api.exchange_entries(%s, %s)", (document, document_id)))
 
 
+def our_words(reader: Reader, dictionary: str) -> list[tuple[str, str]]:
+    """(value, title) of all a word of theirs may mean here; a state is its own title, screens have words for it."""
+    if dictionary in OURS:
+        return [(str(id), title) for id, title in reader.rows(f"{OURS[dictionary]} ORDER BY 2")]
+    from crm_desktop.models.registry import documents
+
+    workflow = documents()[STATES[dictionary]].WORKFLOW
+    assert workflow is not None, dictionary
+    return [(state, state) for state in workflow.states]
+
+
+def card(reader: Reader, document: str, id: int) -> tuple[str, int] | None:
+    """The (document, id) whose card shows a record: a line is shown by its document, a contact by the client."""
+    found = reader.value("SELECT api.exchange_card(%s, %s)", (document, id))
+    return (found["document"], found["id"]) if found else None
+
+
 # -- set-up -------------------------------------------------------------------------------------------------------
 
 
 def save_profile(session: "Session", profile: Profile, *, active: bool) -> None:
     """Raises Refused("field_required") without an address."""
     call(session, "exchange_profile_save", json.dumps(profile.to_json()), active)
+
+
+def switch(session: "Session", active: bool) -> None:
+    """The exchange of the whole office on or off. Raises Refused("field_required") without an address."""
+    from sqlalchemy import text
+
+    kept = "coalesce(nullif(api.exchange_settings() -> 'profile', 'null'), '{}')"
+    session.execute(text(f"SELECT api.exchange_profile_save({kept}, :active)"), {"active": active})
+
+
+def scan_again(session: "Session") -> int:
+    """What is watched for deletions is compared at the next cycle; how many. Raises Refused("exchange_not_scanned")."""
+    return int(call(session, "exchange_scan_again")["value"])
 
 
 def save_object(session: "Session", name: str, version: int, changes: Mapping[str, Any]) -> int:

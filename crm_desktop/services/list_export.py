@@ -30,12 +30,13 @@ def write(
     path: Path,
     words: Words,
     progress: Progress | None = None,
+    source: Any = lists,
 ) -> int | None:
     """Writes the columns called `names`, in this order and under `titles`, of every row of the query; their count.
 
     `words` says texts and states as the list does; it is called on this thread. `progress` is told the count every
     1,000 rows; when it answers False nothing is left on the disk and the answer is None. Raises SheetRefused
-    (file_busy, too_many_rows).
+    (file_busy, too_many_rows). `source` answers order and cells instead of services.lists: rows that stand in no table.
     """
     columns = query.listing.columns
     places = [(position, column) for name in names for position, column in enumerate(columns, 1) if column.name == name]
@@ -43,25 +44,30 @@ def write(
         ExportColumn(title, KINDS.get(column.kind, ColumnKind.TEXT))
         for title, (_position, column) in zip(titles, places, strict=True)
     ]
-    ids = lists.order(reader, query)
+    ids = source.order(reader, query)
     if query.listing.personal:
         # Before the first row leaves: what cannot be recorded is not written.
         about = " ".join(str(part) for part in (query.view, query.search) if part)
         told = (query.listing.name, len(ids), list(titles), about)
         reader.value("SELECT api.personal_data_export(%s, %s, %s, %s)", told)
     try:
-        return export_table(path, head, _rows(reader, query, ids, places, words), progress)
+        return export_table(path, head, _rows(reader, query, ids, places, words, source), progress)
     except Cancelled:
         return None
 
 
 def _rows(
-    reader: Reader, query: Query, ids: Sequence[int], places: list[tuple[int, Column]], words: Words
+    reader: Reader,
+    query: Query,
+    ids: Sequence[int],
+    places: list[tuple[int, Column]],
+    words: Words,
+    source: Any,
 ) -> Iterator[list[Any]]:
     """Row after row, window by window: memory holds ids, and a row gone meanwhile is left out."""
     for start in range(0, len(ids), WINDOW):
         window = ids[start : start + WINDOW]
-        found = lists.cells(reader, query, window)
+        found = source.cells(reader, query, window)
         for row in filter(None, map(found.get, window)):
             yield [_value(column, row[position], words) for position, column in places]
 

@@ -85,6 +85,7 @@ SECTIONS: list[Section] = [
     Section("employees", QT_TRANSLATE_NOOP("sections", "Employees"), "people", "Company", EVERYBODY, "crm_desktop.ui.employees:EmployeesPage"),
     Section("substitutions", QT_TRANSLATE_NOOP("sections", "Substitutions"), "arrow_sync", "Company", EVERYBODY, "crm_desktop.ui.substitutions:SubstitutionsPage"),
     Section("directory_journal", QT_TRANSLATE_NOOP("sections", "Journal of changes"), "history", "Company", frozenset({"administrator"}), "crm_desktop.ui.directory_journal:JournalPage"),
+    Section("exchange", QT_TRANSLATE_NOOP("sections", "Exchange with Terrasoft"), "plug_connected", "Company", frozenset({"administrator", "integrator"}), "crm_desktop.ui.exchange:ExchangePage"),
     Section("directories", QT_TRANSLATE_NOOP("sections", "Lists of the company"), "database", "Company", frozenset({"administrator", "accountant", "analyst"}), "crm_desktop.ui.directories:DirectoriesPage"),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ EXCHANGE: dict[str, str] = {
     "exchange_off": QT_TRANSLATE_NOOP("refusals", "The exchange of this object is switched off."),
     "exchange_lost": QT_TRANSLATE_NOOP("refusals", "Another has taken the exchange over."),
     "exchange_elsewhere": QT_TRANSLATE_NOOP("refusals", "{holder} works already ({host})."),
+    "exchange_not_scanned": QT_TRANSLATE_NOOP("refusals", "No object that comes from Terrasoft is compared for deletions: choose “once a day” in its row."),
     "exchange_secret": QT_TRANSLATE_NOOP("refusals", "A password is not kept in the base."),
     "exchange_field_wrong": QT_TRANSLATE_NOOP("refusals", "The field {field}: the column “{column}”, its kind or its dictionary is wrong."),
     "exchange_joined": QT_TRANSLATE_NOOP("refusals", "One of the two records is joined with another already."),

@@ -4,8 +4,180 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>Acts</source>
+        <translation>Акты</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попыток</translation>
+    </message>
+    <message>
         <source>Both sides changed the same, or a record is gone.</source>
         <translation>Обе стороны изменили одно и то же, или запись пропала.</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>В обе стороны</translation>
+    </message>
+    <message>
+        <source>Both: ask</source>
+        <translation>Обе: спросить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выберите…</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Compare deletions</source>
+        <translation>Сверить удаления</translation>
+    </message>
+    <message>
+        <source>Compared at the next cycle: objects {}. What is missing twice in a row is asked about.</source>
+        <translation>Сверка – в ближайшем цикле, объектов: {}. О том, чего нет два раза подряд, программа спросит.</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Конфликты</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Циклы</translation>
+    </message>
+    <message>
+        <source>Date of issue</source>
+        <translation>Дата выставления</translation>
+    </message>
+    <message>
+        <source>Date of the act</source>
+        <translation>Дата акта</translation>
+    </message>
+    <message>
+        <source>Date of the bank</source>
+        <translation>Дата банка</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Decide several records at once?</source>
+        <translation>Решить сразу по нескольким записям?</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Decided: {}</source>
+        <translation>Решено: {}</translation>
+    </message>
+    <message>
+        <source>Decided: {}; the others were decided meanwhile.</source>
+        <translation>Решено: {}; остальное за это время решили другие.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete on both sides</source>
+        <translation>Удалить с обеих сторон</translation>
+    </message>
+    <message>
+        <source>Delete on both sides: {}?</source>
+        <translation>Удалить с обеих сторон: {}?</translation>
+    </message>
+    <message>
+        <source>Deletions</source>
+        <translation>Удаления</translation>
+    </message>
+    <message>
+        <source>Deletions there</source>
+        <translation>Удаления там</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Направления</translation>
+    </message>
+    <message>
+        <source>Directions of clients</source>
+        <translation>Направления клиентов</translation>
+    </message>
+    <message>
+        <source>Discount, %</source>
+        <translation>Скидка, %</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Enter the address of Terrasoft and check the connection.</source>
+        <translation>Укажите адрес Terrasoft и проверьте подключение.</translation>
+    </message>
+    <message>
+        <source>Enter the address of Terrasoft in the set-up first.</source>
+        <translation>Сначала укажите адрес Terrasoft в настройке.</translation>
+    </message>
+    <message>
+        <source>Every record of the chosen objects that has no pair in Terrasoft is made there. Clients with the same INN and KPP that stand there already are found only when clients come from Terrasoft as well.</source>
+        <translation>Каждая запись выбранных объектов, у которой в Terrasoft нет пары, будет там создана. Клиенты с тем же ИНН и КПП, которые там уже есть, находятся только тогда, когда клиенты приходят и оттуда.</translation>
+    </message>
+    <message>
+        <source>Everything has gone through</source>
+        <translation>Всё прошло</translation>
+    </message>
+    <message>
+        <source>Everything is in Terrasoft already.</source>
+        <translation>Всё уже есть в Terrasoft.</translation>
     </message>
     <message>
         <source>Exchange at {}</source>
@@ -16,6 +188,14 @@
         <translation>Обмен не работает</translation>
     </message>
     <message>
+        <source>Exchange now</source>
+        <translation>Обменяться сейчас</translation>
+    </message>
+    <message>
+        <source>Exchange with Terrasoft</source>
+        <translation>Обмен с Terrasoft</translation>
+    </message>
+    <message>
         <source>Exchange: {} to decide</source>
         <translation>Обмен: решить {}</translation>
     </message>
@@ -24,12 +204,910 @@
         <translation>Обмен ведёт {}</translation>
     </message>
     <message>
+        <source>Expected on</source>
+        <translation>Ожидается к дате</translation>
+    </message>
+    <message>
+        <source>Expected sum</source>
+        <translation>Ожидаемая сумма</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Эксперт</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Объяснить</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Fields of the record</source>
+        <translation>Поля записи</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Обнаружено</translation>
+    </message>
+    <message>
+        <source>From Terrasoft</source>
+        <translation>Из Terrasoft</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Полное название</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Держатель</translation>
+    </message>
+    <message>
+        <source>INN</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Id in Terrasoft</source>
+        <translation>Код в Terrasoft</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>В порядке</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Указания</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>It is deleted in Terrasoft at the next cycle.</source>
+        <translation>В Terrasoft она будет удалена в ближайшем цикле.</translation>
+    </message>
+    <message>
+        <source>It is made anew here from Terrasoft&apos;s.</source>
+        <translation>Здесь она будет создана заново по записи Terrasoft.</translation>
+    </message>
+    <message>
+        <source>It is made anew in Terrasoft from ours.</source>
+        <translation>В Terrasoft она будет создана заново по нашей.</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next cycle.</source>
+        <translation>Повтор – в ближайшем цикле.</translation>
+    </message>
+    <message>
+        <source>It stops for the whole office. What changes meanwhile waits and is exchanged later.</source>
+        <translation>Обмен остановится для всего офиса. Всё, что за это время изменится, подождёт и уйдёт позже.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>KPP</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Оставить наше</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Последний обмен</translation>
+    </message>
+    <message>
+        <source>Legal address</source>
+        <translation>Юридический адрес</translation>
+    </message>
+    <message>
+        <source>Let them part</source>
+        <translation>Развязать</translation>
+    </message>
+    <message>
+        <source>Line of the invoice</source>
+        <translation>Строка счёта</translation>
+    </message>
+    <message>
+        <source>Lines of invoices</source>
+        <translation>Строки счетов</translation>
+    </message>
+    <message>
+        <source>Lines of quotes</source>
+        <translation>Строки КП</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>Минимальная цена</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Название услуги</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>No object goes to Terrasoft: choose its way in the table first.</source>
+        <translation>Ни один объект не уходит в Terrasoft: сначала выберите направление в таблице.</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Не сверять</translation>
+    </message>
+    <message>
+        <source>Not ended</source>
+        <translation>Не завершён</translation>
+    </message>
+    <message>
+        <source>Nothing is gone</source>
+        <translation>Ничего не пропало</translation>
+    </message>
+    <message>
+        <source>Nothing to decide: both sides agree</source>
+        <translation>Решать нечего: обе стороны согласны</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Пока ничего не решали</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged yet</source>
+        <translation>Обмена ещё не было</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>Номер документа</translation>
+    </message>
+    <message>
+        <source>OGRN</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>Objects of the exchange</source>
+        <translation>Объекты обмена</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключен</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Раз в сутки</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Our organisation</source>
+        <translation>Наша организация</translation>
+    </message>
+    <message>
+        <source>Our organisations</source>
+        <translation>Наши организации</translation>
+    </message>
+    <message>
+        <source>Ours goes, too, if nothing hangs on it.</source>
+        <translation>Наша запись тоже будет удалена, если за ней ничего не стоит.</translation>
+    </message>
+    <message>
+        <source>Ours stays as it is and is not exchanged any more.</source>
+        <translation>Наша запись остаётся как есть и больше не обменивается.</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Пар</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Patronymic</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Платежи</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Назначение</translation>
+    </message>
+    <message>
+        <source>Put into the queue: {}.</source>
+        <translation>Поставлено в очередь: {}.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation>Прочитано по</translation>
+    </message>
+    <message>
+        <source>Records both sides changed</source>
+        <translation>Записи, изменённые с обеих сторон</translation>
+    </message>
+    <message>
         <source>Records go to Terrasoft and come from there.</source>
         <translation>Записи уходят в Terrasoft и приходят оттуда.</translation>
     </message>
     <message>
+        <source>Records: {}, fields: {}. In all of them stays: {}.</source>
+        <translation>Записей: {}, полей: {}. Во всех останется {}.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>Обновить (F5)</translation>
+    </message>
+    <message>
+        <source>Request for calculation</source>
+        <translation>Запрос на расчёт</translation>
+    </message>
+    <message>
+        <source>Requests for calculation</source>
+        <translation>Запросы на расчёт</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Selected fields: {}</source>
+        <translation>Выбрано полей: {}</translation>
+    </message>
+    <message>
+        <source>Selected records: {}</source>
+        <translation>Выбрано записей: {}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send ours that are not there</source>
+        <translation>Отправить наше, чего там нет</translation>
+    </message>
+    <message>
+        <source>Send ours…</source>
+        <translation>Отправить наше…</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Услуга</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Услуги</translation>
+    </message>
+    <message>
+        <source>Services of requests</source>
+        <translation>Услуги запросов</translation>
+    </message>
+    <message>
+        <source>Set of Terrasoft</source>
+        <translation>Таблица Terrasoft</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Настроить</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Stages of a deal</source>
+        <translation>Стадии сделки</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>States of a quote</source>
+        <translation>Состояния КП</translation>
+    </message>
+    <message>
+        <source>States of a request</source>
+        <translation>Состояния запроса</translation>
+    </message>
+    <message>
+        <source>States of a work</source>
+        <translation>Состояния работы</translation>
+    </message>
+    <message>
+        <source>States of an act</source>
+        <translation>Состояния акта</translation>
+    </message>
+    <message>
+        <source>States of an invoice</source>
+        <translation>Состояния счёта</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Предмет</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Sum of the payment</source>
+        <translation>Сумма платежа</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Switch the exchange off?</source>
+        <translation>Выключить обмен?</translation>
+    </message>
+    <message>
+        <source>Take Terrasoft&apos;s</source>
+        <translation>Взять из Terrasoft</translation>
+    </message>
+    <message>
+        <source>Take Terrasoft&apos;s →</source>
+        <translation>Взять из Terrasoft →</translation>
+    </message>
+    <message>
+        <source>Term, days</source>
+        <translation>Срок, дней</translation>
+    </message>
+    <message>
+        <source>Terrasoft</source>
+        <translation>Terrasoft</translation>
+    </message>
+    <message>
+        <source>Terrasoft&apos;s</source>
+        <translation>из Terrasoft</translation>
+    </message>
+    <message>
+        <source>Terrasoft&apos;s stays as it is and is not exchanged any more.</source>
+        <translation>Запись Terrasoft остаётся как есть и больше не обменивается.</translation>
+    </message>
+    <message>
+        <source>Terrasoft&apos;s →</source>
+        <translation>В Terrasoft →</translation>
+    </message>
+    <message>
+        <source>That is it</source>
+        <translation>Это оно</translation>
+    </message>
+    <message>
+        <source>The exchange has not worked yet</source>
+        <translation>Обмен ещё не работал</translation>
+    </message>
+    <message>
+        <source>The exchange is not set up yet</source>
+        <translation>Обмен ещё не настроен</translation>
+    </message>
+    <message>
+        <source>The exchange is switched off.</source>
+        <translation>Обмен выключен.</translation>
+    </message>
+    <message>
+        <source>The exchange is switched on.</source>
+        <translation>Обмен включён.</translation>
+    </message>
+    <message>
+        <source>The next cycle begins at once.</source>
+        <translation>Следующий цикл начнётся сразу.</translation>
+    </message>
+    <message>
+        <source>This record is not here any more.</source>
+        <translation>Этой записи здесь больше нет.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>To Terrasoft</source>
+        <translation>В Terrasoft</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Повторить всё</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Waits here</source>
+        <translation>Ждёт приёма</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>Нужно к дате</translation>
+    </message>
+    <message>
+        <source>Was agreed</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Мы</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation>Кто ведёт</translation>
+    </message>
+    <message>
+        <source>Words of Terrasoft nobody has explained yet: {}. Records wait for them.</source>
+        <translation>Слов Terrasoft, значение которых ещё не указано: {}. Записи ждут этого.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
+    </message>
+    <message>
+        <source>Works for the office</source>
+        <translation>Ведёт обмен</translation>
+    </message>
+    <message>
         <source>Your program takes over when that one ends.</source>
         <translation>Ваша программа подхватит, когда та закончит.</translation>
+    </message>
+    <message>
+        <source>an issued document does not change</source>
+        <translation>выставленный документ не меняется</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>и ещё {}</translation>
+    </message>
+    <message>
+        <source>begins when somebody with the right signs in</source>
+        <translation>начнётся, когда войдёт сотрудник с этим правом</translation>
+    </message>
+    <message>
+        <source>by rule: Terrasoft leads</source>
+        <translation>по правилу: ведёт Terrasoft</translation>
+    </message>
+    <message>
+        <source>by rule: the newer one</source>
+        <translation>по правилу: более новое</translation>
+    </message>
+    <message>
+        <source>by rule: we lead</source>
+        <translation>по правилу: ведём мы</translation>
+    </message>
+    <message>
+        <source>conflicts {}, deletions {}</source>
+        <translation>конфликтов {}, удалений {}</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>удалить</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>let them part</source>
+        <translation>развязать</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>of them refused: {}</source>
+        <translation>из них не прошло: {}</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>наше</translation>
+    </message>
+    <message>
+        <source>received {}, sent {}, not gone through {}</source>
+        <translation>принято {}, отправлено {}, сбоев {}</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>восстановить</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>words without meaning: {}</source>
+        <translation>слов без значения: {}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>{} of {} are missing: a right was taken away rather than so much deleted.</source>
+        <translation>Нет {} из {}: скорее отобрано право на чтение, чем удалено столько записей.</translation>
+    </message>
+    <message>
+        <source>{}: what “{}” is called here</source>
+        <translation>{}: что у нас соответствует «{}»</translation>
+    </message>
+    <message>
+        <source>“{}” is explained; what waited for it goes on.</source>
+        <translation>Значение «{}» указано; то, что его ждало, идёт дальше.</translation>
+    </message>
+    <message>
+        <source>← Keep ours</source>
+        <translation>← Оставить наше</translation>
+    </message>
+    <message>
+        <source>← Ours</source>
+        <translation>← У нас</translation>
+    </message>
+    <message>
+        <source>← ours   → Terrasoft&apos;s   ↑ ↓ next   Shift several</source>
+        <translation>← наше   → из Terrasoft   ↑ ↓ дальше   Shift – несколько</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Попыток</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начат</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>Cycles of the exchange</source>
+        <translation>Циклы обмена</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончен</translation>
+    </message>
+    <message>
+        <source>Failures of the exchange</source>
+        <translation>Сбои обмена</translation>
+    </message>
+    <message>
+        <source>Fields and words</source>
+        <translation>Поля и слова</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Обнаружено</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Id in Terrasoft</source>
+        <translation>Код в Terrasoft</translation>
+    </message>
+    <message>
+        <source>Journal of the exchange</source>
+        <translation>Журнал обмена</translation>
+    </message>
+    <message>
+        <source>Not gone through</source>
+        <translation>Сбоев</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Records gone on one side</source>
+        <translation>Пропавшие записи</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Кто решил</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Кто вёл</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Пришла</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>Изменена у нас</translation>
+    </message>
+    <message>
+        <source>Changed there</source>
+        <translation>Изменена там</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Decided about a deletion</source>
+        <translation>Решено об удалении</translation>
+    </message>
+    <message>
+        <source>Deleted on both sides</source>
+        <translation>Удалена везде</translation>
+    </message>
+    <message>
+        <source>Deleted there</source>
+        <translation>Удалена там</translation>
+    </message>
+    <message>
+        <source>Direction of a client</source>
+        <translation>Направление клиента</translation>
+    </message>
+    <message>
+        <source>From Terrasoft</source>
+        <translation>Из Terrasoft</translation>
+    </message>
+    <message>
+        <source>Gone here</source>
+        <translation>Нет у нас</translation>
+    </message>
+    <message>
+        <source>Gone in Terrasoft</source>
+        <translation>Нет в Terrasoft</translation>
+    </message>
+    <message>
+        <source>Gone there</source>
+        <translation>Пропала там</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Joined by hand</source>
+        <translation>Связана вручную</translation>
+    </message>
+    <message>
+        <source>Line of a quote</source>
+        <translation>Строка КП</translation>
+    </message>
+    <message>
+        <source>Line of an invoice</source>
+        <translation>Строка счёта</translation>
+    </message>
+    <message>
+        <source>Made there</source>
+        <translation>Создана там</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Найдена пара</translation>
+    </message>
+    <message>
+        <source>Parted</source>
+        <translation>Развязаны</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Платёж</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Восстановлена</translation>
+    </message>
+    <message>
+        <source>Service of a request</source>
+        <translation>Услуга запроса</translation>
+    </message>
+    <message>
+        <source>To Terrasoft</source>
+        <translation>В Terrasoft</translation>
+    </message>
+    <message>
+        <source>Too many gone</source>
+        <translation>Слишком много пропало</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
     </message>
 </context>
 </TS>

@@ -764,6 +764,10 @@
         <translation>Подходящий счёт не найден. Выберите его.</translation>
     </message>
     <message>
+        <source>No object that comes from Terrasoft is compared for deletions: choose “once a day” in its row.</source>
+        <translation>Ни для одного объекта, приходящего из Terrasoft, удаления не сверяются: выберите «Раз в сутки» в его строке.</translation>
+    </message>
+    <message>
         <source>Nobody changes his own rights: another administrator must do it.</source>
         <translation>Свои права никто не меняет сам: это делает другой администратор.</translation>
     </message>
@@ -1609,6 +1613,10 @@
     <message>
         <source>Employees</source>
         <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Exchange with Terrasoft</source>
+        <translation>Обмен с Terrasoft</translation>
     </message>
     <message>
         <source>Execution</source>

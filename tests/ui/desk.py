@@ -25,6 +25,7 @@ class Opened:
         self.cards: list[tuple[str, int | None, dict[str, Any]]] = []
         self.toasts: list[str] = []
         self.problems: list[str] = []
+        self.woken = 0
 
     def open_section(self, name: str) -> None:
         self.cards.append((name, None, {}))
@@ -40,6 +41,9 @@ class Opened:
 
     def show_problem(self, problem: Exception) -> None:
         self.problems.append(words.sentence(problem))
+
+    def wake_exchange(self) -> None:
+        self.woken += 1
 
 
 class Desk:

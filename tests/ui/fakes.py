@@ -63,12 +63,8 @@ CLIENTS = (
     "АО «Приборостроитель»",
 )
 PEOPLE = (
-    "Гаврилов Сергей Ильич",
-    "Орлова Мария Викторовна",
-    "Белова Елена Сергеевна",
-    None,
-    "Никитин Пётр Олегович",
-)
+    "Гаврилов Сергей Ильич", "Орлова Мария Викторовна", "Белова Елена Сергеевна", None, "Никитин Пётр Олегович",
+)  # fmt: skip
 DIRECTIONS = (
     "Пожарная|#D23B30",
     "Испытания|#0F948A",
@@ -180,6 +176,10 @@ class FakeWindow:
 
     def show_problem(self, problem: Exception) -> None:
         self.problems.append(problem)
+
+    def wake_exchange(self) -> None:
+        self.said.append("woken")
+
 
 
 def card_dict() -> dict[str, Any]:

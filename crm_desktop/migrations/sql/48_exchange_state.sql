@@ -14,6 +14,7 @@ BEGIN
         'words', (SELECT count(*) FROM priv.exchange_value v WHERE v.ours IS NULL AND EXISTS (SELECT FROM priv.exchange_in i WHERE i.waits_in = v.dictionary AND i.waits_for = v.theirs)),
         'last', (SELECT to_jsonb(r) FROM priv.exchange_run r ORDER BY r.id DESC LIMIT 1),
         'objects', (SELECT coalesce(jsonb_agg(jsonb_build_object('object', o.object, 'entity', o.entity, 'direction', o.direction, 'leader', o.leader, 'watermark_at', o.watermark_at,
+            'deletions', o.deletions, 'scanned_at', o.scanned_at, 'version', o.version,
             'linked', (SELECT count(*) FROM priv.exchange_link l WHERE l.object = o.object AND l.state = 'linked'),
             'queue', (SELECT count(*) FROM priv.exchange_out q WHERE q.object = o.object), 'waiting', (SELECT count(*) FROM priv.exchange_in i WHERE i.object = o.object))
             ORDER BY o.position), '[]') FROM priv.exchange_object o)));

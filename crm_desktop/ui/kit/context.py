@@ -28,6 +28,8 @@ class Window(Protocol):
 
     def show_problem(self, problem: Exception) -> None: ...
 
+    def wake_exchange(self) -> None: ...
+
 
 class MemorySettings:
     """Settings that last as long as the program: before sign-in and in tests."""

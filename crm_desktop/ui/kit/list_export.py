@@ -56,6 +56,7 @@ class ListExport(QObject):
             path,
             exported,
             self._heard,
+            *([] if self.page.source is None else [self.page.source]),
             then=lambda count: self._done(path, count),
             failed=self._failed,
         )

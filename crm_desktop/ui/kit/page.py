@@ -49,7 +49,7 @@ class ListPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.listing, self.context, self._source = listing, context, source
+        self.listing, self.context, self.source = listing, context, source
         self._creation = creation
         self._opener = opener or (lambda id: context.window.open_card(listing.document, id))
         self._day = QDate.currentDate()
@@ -246,7 +246,7 @@ class ListPage(QWidget):
         self.context.settings.set(f"list/{self.listing.name}", {"view": query.view, "sort": [*map(list, query.sort)]})
 
     def _ask_totals(self) -> None:
-        function = self._source.totals if self._source is not None else f"{LISTS}:totals"
+        function = self.source.totals if self.source is not None else f"{LISTS}:totals"
         tasks.read(self, function, self.model.query, then=self._show_totals, failed=lambda _p: None, key="totals")
 
     def _show_totals(self, totals: dict[str, Any]) -> None:
