@@ -87,14 +87,21 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Rewrites the holder of held directions (locked) and their history; no quota is counted: nobody claimed.
+CREATE OR REPLACE FUNCTION sec.change_holder(p_slots bigint[], p_to bigint, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM sec.end_claim(s, 'handed_over', p_reason) FROM unnest(p_slots) s;
+    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by)
+    SELECT d.id, p_to, d.client_id, false, clock_timestamp(), sec.me() FROM crm.client_direction d WHERE d.id = ANY (p_slots);
+    UPDATE crm.client_direction SET last_holder_id = holder_id, holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(),
+        warned_on = NULL, keep_until_on = NULL WHERE id = ANY (p_slots);
+END $$;
+
 -- Another holder for a held direction (already locked), with its past: the claim of the former one ends, no quota is counted.
 CREATE OR REPLACE FUNCTION sec.give_slot(d crm.client_direction, p_to bigint, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM sec.end_claim(d.id, 'handed_over', p_reason);
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by)
-    VALUES (d.id, p_to, d.client_id, false, clock_timestamp(), sec.me());
-    UPDATE crm.client_direction SET holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(), last_holder_id = d.holder_id,
-        warned_on = NULL, keep_until_on = NULL WHERE id = d.id;
+    PERFORM sec.change_holder(ARRAY[d.id], p_to, p_reason);
     PERFORM sec.pass_slot(d.id, p_to);
 END $$;

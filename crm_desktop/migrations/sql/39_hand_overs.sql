@@ -121,15 +121,11 @@ BEGIN
     RETURN jsonb_build_object('directions', cardinality(p_slots), 'deals', cardinality(deals), 'tasks', tasks);
 END $$;
 
--- Rewrites the holder of directions (locked) and their history; no quota is counted: nobody claimed.
+-- Another holder for many directions (locked), told in the timeline of each and of its open deals.
 CREATE OR REPLACE FUNCTION sec.give_slots(p_slots bigint[], p_to bigint, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    UPDATE crm.claim SET ended_at = clock_timestamp(), ended_how = 'handed_over', end_reason = p_reason WHERE client_direction_id = ANY (p_slots) AND ended_at IS NULL;
-    INSERT INTO crm.claim (client_direction_id, owner_id, client_id, new_client, claimed_at, claimed_by)
-    SELECT d.id, p_to, d.client_id, false, clock_timestamp(), sec.me() FROM crm.client_direction d WHERE d.id = ANY (p_slots);
-    UPDATE crm.client_direction SET last_holder_id = holder_id, holder_id = p_to, owner_id = p_to, held_at = now(), last_activity_at = now(),
-        warned_on = NULL, keep_until_on = NULL WHERE id = ANY (p_slots);
+    PERFORM sec.change_holder(p_slots, p_to, p_reason);
     PERFORM sec.record('client_direction', to_jsonb(d), 'step', 'hand_over', jsonb_build_object('reason', p_reason))
     FROM crm.client_direction d WHERE d.id = ANY (p_slots);
     INSERT INTO crm.event (author_id, kind, document, document_id, deal_id, client_id, owner_id, text, facts)
