@@ -1,4 +1,4 @@
-"""python -m benchmarks.exchange_sweep [--points N] [--seed S] [--kind K …] [--road odata4 | one_by_one | odata3 | dataservice].
+"""python -m benchmarks.exchange_sweep [--points N] [--seed S] [--kind K …] [--road ROAD].
 
 Every request of an exchange fails once in every way (tests/exchange_sweep.py); all points, or N drawn by the seed.
 """
@@ -19,6 +19,7 @@ ROADS: dict[str, dict[str, Any]] = {
     "odata4": {},
     "one_by_one": {"batch": False},
     "core": {"layout": "core"},
+    "user_midnight": {"dates": "user_midnight", "next_link": 7},
     "odata3": {"generation": "odata3"},
     "dataservice": {"generation": "dataservice"},
 }
