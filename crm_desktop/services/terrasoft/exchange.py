@@ -19,7 +19,7 @@ from crm_desktop.services.terrasoft.transport import BATCH, Condition, Outcome, 
 log = logging.getLogger(__name__)
 OVERLAP: Final = timedelta(minutes=3)
 """A transaction there may end later than its rows are stamped (reference 6.3)."""
-QUIET: Final = timedelta(hours=2)
+QUIET: Final = timedelta(minutes=20)
 """After so long, half of it is taken for read: the clocks of a site and of its base do not differ by more."""
 AT_ONCE: Final = 25
 """Records taken in one statement: their locks are held together, and nobody shall wait for longer than a blink."""
