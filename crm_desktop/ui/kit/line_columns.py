@@ -30,7 +30,8 @@ class LineColumn:
 
     `computed` makes it read-only: it gets the line and returns the value. A lookup keeps the id under
     `name` and the words under "<name>_title"; `search` is that of LookupEdit.connect_to. `filled` is
-    called with the line and the Choice after one was chosen (to take over price and unit).
+    called with the line and the Choice after one was chosen (to take over price and unit). `suggest`
+    answers texts that are offered while a text is typed; another text may stand there as well.
     """
 
     name: str
@@ -44,6 +45,7 @@ class LineColumn:
     arguments: Callable[[], tuple[Any, ...]] = tuple
     choices: tuple[tuple[Any, str], ...] = field(default=())
     filled: Callable[[Line, Any], None] | None = None
+    suggest: Callable[[], Sequence[str]] | None = None
 
     @property
     def align(self) -> Qt.AlignmentFlag:

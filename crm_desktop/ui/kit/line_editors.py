@@ -1,5 +1,6 @@
 """Cell editors of the inline table and the delegate that paints its cells."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from crm_desktop.ui.kit import draw, theme
 from crm_desktop.ui.kit.date_edit import DateEdit
@@ -51,7 +60,20 @@ def editor_for(column: LineColumn, parent: QWidget | None) -> TextLine | ChoiceB
     if isinstance(made, LookupEdit):
         made.can_open = False
         made.connect_to(column.search, arguments=column.arguments, opens=False)
+    elif column.suggest is not None:
+        offer(made, column.suggest())
     return made
+
+
+def offer(line: QLineEdit, texts: Sequence[str]) -> None:
+    """Texts that contain what is typed are shown below the line."""
+    completer = QCompleter(list(texts), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setMaxVisibleItems(10)
+    if popup := completer.popup():
+        popup.setObjectName("choices")
+    line.setCompleter(completer)
 
 
 def parsed(column: LineColumn, text: str) -> Any:
