@@ -10,7 +10,7 @@ from crm_desktop.services.database import Reader
 from crm_desktop.ui.exchange_conflicts_fields import KEYS, FieldsTable
 from crm_desktop.ui.exchange_fields import field_words, sentence
 from crm_desktop.ui.exchange_list import SERVICE, open_record
-from crm_desktop.ui.exchange_words import DECISIONS, OBJECTS, moment, said
+from crm_desktop.ui.exchange_words import OBJECTS, moment
 from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, Button, Chip
 from crm_desktop.ui.kit.context import Context
@@ -130,8 +130,8 @@ class Conflicts(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.note)
-        column.addWidget(self.fields, 1)
         column.addLayout(verbs)
+        column.addWidget(self.fields, 1)
         self.note.hide()
         return record
 
@@ -168,7 +168,7 @@ class Conflicts(QWidget):
         for one in found:
             self.records.setdefault(one["our_id"] * len(PLACES) + PLACES[one["object"]], []).append(one)
         if self.tabs.current == "open":
-            self.tabs.set_count("open", len(self.records) or None)
+            self.tabs.set_count("open", len(found) or None)
         items = [_item(id, fields) for id, fields in self.records.items()]
         if items != self._items:
             self._items = items
@@ -238,8 +238,11 @@ class Conflicts(QWidget):
         if len(records) <= 1 or not ids:
             self._decide(ids, decision)
             return None
-        text = translate("exchange", "Records: {}, fields: {}. In all of them stays: {}.")
-        told = text.format(len(records), len(ids), said(DECISIONS, decision))
+        texts = {
+            "ours": translate("exchange", "Records: {}, fields: {}. Our value stays in each of them."),
+            "theirs": translate("exchange", "Records: {}, fields: {}. Terrasoft's value is taken in each of them."),
+        }
+        told = texts[decision].format(len(records), len(ids))
         title = translate("exchange", "Decide several records at once?")
         dialog = confirm(self, title, told, translate("exchange", "Decide"))
         dialog.finished.connect(lambda _code: self._decide(ids, decision) if dialog.answer == SAVE else None)
@@ -280,5 +283,4 @@ def _item(id: int, fields: list[dict[str, Any]]) -> QueueItem:
     kind, hue = words.state("exchange_object", first["object"])
     since = moment(first["decided_at"] or first["found_at"])
     names = ", ".join(field_words(name) for name in dict.fromkeys(one["field"] for one in fields))
-    figure = str(len(fields)) if len(fields) > 1 else ""
-    return QueueItem(id, kind, hue, formats.ago(since) if since else "", False, first["title"] or kind, figure, names)
+    return QueueItem(id, kind, hue, formats.ago(since) if since else "", False, first["title"] or kind, "", names)

@@ -42,6 +42,7 @@ class FieldsTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setFixedHeight(32)
         self.setColumnWidth(0, 150)
         for place in (1, OURS, THEIRS):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -52,11 +53,15 @@ class FieldsTable(QTableWidget):
         if conflicts == self.conflicts:
             return
         self.conflicts = conflicts
-        self.setColumnHidden(DECIDED, all(one["decision"] is None for one in conflicts))
+        open_ones = all(one["decision"] is None for one in conflicts)
+        self.setColumnHidden(DECIDED, open_ones)
         self.setRowCount(len(conflicts))
         for row, one in enumerate(conflicts):
             self._show_row(row, one)
-        self.selectAll()
+        if open_ones:
+            self.selectAll()
+        else:
+            self.clearSelection()
 
     def _show_row(self, row: int, one: dict[str, Any]) -> None:
         values = [value_words(one["kind"], one[side]) for side in ("base", "ours", "theirs")]

@@ -12,7 +12,7 @@ from crm_desktop.services.lists_in_memory import Row
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.exchange_fields import sentence
 from crm_desktop.ui.exchange_list import SERVICE, ExchangeList
-from crm_desktop.ui.exchange_words import OBJECT, moment
+from crm_desktop.ui.exchange_words import OBJECT, id_words, moment
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import DANGER, PLAIN, Button
 from crm_desktop.ui.kit.context import Context
@@ -32,7 +32,7 @@ LISTING = Listing(
         Column("title", QT_TRANSLATE_NOOP("lists", "Record"), "text", ""),
         Column("side", QT_TRANSLATE_NOOP("lists", "Where"), "state", "", 164, filterable=True, words="exchange_gone"),
         Column("found_at", QT_TRANSLATE_NOOP("lists", "Found"), "moment", "", 136),
-        Column("decision", QT_TRANSLATE_NOOP("lists", "Decided"), "state", "", 178, words="exchange_deletion"),
+        Column("decision", QT_TRANSLATE_NOOP("lists", "Decision"), "state", "", 178, words="exchange_deletion"),
         Column("decided_by", QT_TRANSLATE_NOOP("lists", "Who decided"), "text", "", 140, hidden=True),
         Column("decided_at", QT_TRANSLATE_NOOP("lists", "When"), "moment", "", 136, hidden=True),
     ),
@@ -173,7 +173,7 @@ class DeletionSummary(RecordSummary):
                 (translate("exchange", "Decided"), words.state("exchange_deletion", decided)[0] if decided else ""),
                 (translate("exchange", "Who"), values["decided_by"] or ""),
                 (translate("exchange", "When"), formats.moment(moment(values["decided_at"])) if decided else ""),
-                (translate("exchange", "Id in Terrasoft"), str(values["their_id"])),
+                (translate("exchange", "Id in Terrasoft"), id_words(values["their_id"])),
             )
         )
         self.ways.setVisible(not decided)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.services.lists import Column, Listing
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
-from crm_desktop.ui.exchange_fields import choices, dictionary_words, reason, sentence
+from crm_desktop.ui.exchange_fields import choices, dictionary_words, field_words, reason, sentence
 from crm_desktop.ui.exchange_list import SERVICE, ExchangeList
-from crm_desktop.ui.exchange_words import OBJECT, moment
+from crm_desktop.ui.exchange_words import OBJECT, OBJECTS, id_words, moment
 from crm_desktop.ui.kit import formats, tasks, words
 from crm_desktop.ui.kit.buttons import PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
@@ -26,13 +26,13 @@ LISTING = Listing(
     title=QT_TRANSLATE_NOOP("lists", "Failures of the exchange"),
     source="",
     columns=(
-        Column("side", QT_TRANSLATE_NOOP("lists", "Way"), "state", "", 130, filterable=True, words="exchange_side"),
+        Column("side", QT_TRANSLATE_NOOP("lists", "Way"), "state", "", 124, filterable=True, words="exchange_side"),
         Column("object", QT_TRANSLATE_NOOP("lists", "Object"), "state", "", 164, filterable=True, words=OBJECT),
-        Column("title", QT_TRANSLATE_NOOP("lists", "Record"), "text", "", 200),
+        Column("title", QT_TRANSLATE_NOOP("lists", "Record"), "text", "", 170),
         Column("reason", QT_TRANSLATE_NOOP("lists", "Why"), "text", ""),
         Column("attempts", QT_TRANSLATE_NOOP("lists", "Attempts"), "quantity", "", 84, hidden=True),
         Column("due_at", QT_TRANSLATE_NOOP("lists", "Tried again"), "moment", "", 130, hidden=True),
-        Column("since_at", QT_TRANSLATE_NOOP("lists", "Since"), "moment", "", 130),
+        Column("since_at", QT_TRANSLATE_NOOP("lists", "Waits since"), "moment", "", 130, hidden=True),
     ),
 )  # fmt: skip
 
@@ -149,10 +149,11 @@ class FailureSummary(RecordSummary):
         self.show_facts(
             (
                 (translate("exchange", "Object"), kind),
+                (translate("exchange", "Waits for"), awaited(values["facts"])),
                 (translate("exchange", "Since"), formats.moment(moment(values["since_at"]))),
                 (translate("exchange", "Attempts"), str(values["attempts"] or "")),
                 (translate("exchange", "Tried again"), formats.moment(moment(values["due_at"]))),
-                (translate("exchange", "Id in Terrasoft"), str(values["their_id"] or "")),
+                (translate("exchange", "Id in Terrasoft"), id_words(values["their_id"])),
             )
         )
         self._ask_word(values)
@@ -178,6 +179,16 @@ class FailureSummary(RecordSummary):
     def _explain(self) -> None:
         if self.ours.value() is not None:
             self._page.explain(self.values, self.ours.value())
+
+
+def awaited(facts: dict[str, Any]) -> str:
+    """What a record cannot go without, as far as it is known: a record by its kind, a word by its dictionary."""
+    kind = facts.get("waits_in") or facts.get("of")
+    if not kind:
+        return ""
+    field = field_words(str(facts["field"])) if facts.get("field") else ""
+    name = words.state(OBJECT, kind)[0] if kind in OBJECTS else dictionary_words(str(kind))
+    return ": ".join(dict.fromkeys(filter(None, (field, name))))
 
 
 def _retry(chosen: list[dict[str, Any]], session: Any) -> None:

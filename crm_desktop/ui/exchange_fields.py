@@ -1,5 +1,6 @@
 """What the fields and dictionaries of the exchange are called, and refusals that name them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from crm_desktop.ui import texts
 from crm_desktop.ui.kit import words
 
 translate = QCoreApplication.translate
+CONSTRAINT = re.compile(r'constraint "(ck|uq)_(\w+)"')
 FIELDS = {
     "short_name": QT_TRANSLATE_NOOP("exchange", "Name"),
     "full_name": QT_TRANSLATE_NOOP("exchange", "Full name"),
@@ -104,9 +106,26 @@ def choices(dictionary: str, found: list[tuple[str, str]]) -> list[tuple[str, st
 def reason(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence of a failure, its field named; a code without words is shown itself, for the journal tells more."""
     told = dict(facts)
+    if code == "exchange_not_written":
+        told["words"] = constraint_words(str(told.get("words") or ""))
     if told.get("field"):
         told["field"] = field_words(str(told["field"]))
     return texts.refusal(code, told) or code
+
+
+def constraint_words(said: str) -> str:
+    """What PostgreSQL says of a value it does not take names a constraint, and that names the field."""
+    found = CONSTRAINT.search(said)
+    if found is None:
+        return said
+    kind, name = found.groups()
+    fitting = [field for field in FIELDS if name == field or name.endswith(f"_{field}")]
+    if not fitting:
+        return said
+    field = field_words(max(fitting, key=len))
+    if kind == "uq":
+        return translate("exchange", "the value of the field “{}” stands in another record already").format(field)
+    return translate("exchange", "the value of the field “{}” is not allowed").format(field)
 
 
 def sentence(problem: Exception) -> str:

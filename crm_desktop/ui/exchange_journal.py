@@ -32,8 +32,8 @@ RUNS = Listing(
     title=QT_TRANSLATE_NOOP("lists", "Cycles of the exchange"),
     source="",
     columns=(
-        Column("started_at", QT_TRANSLATE_NOOP("lists", "Begun"), "moment", "", 136),
-        Column("ended_at", QT_TRANSLATE_NOOP("lists", "Ended"), "moment", "", 136),
+        Column("started_at", QT_TRANSLATE_NOOP("lists", "Begun at"), "moment", "", 136),
+        Column("ended_at", QT_TRANSLATE_NOOP("lists", "Ended at"), "moment", "", 136),
         Column("name", QT_TRANSLATE_NOOP("lists", "Who worked"), "text", "", 160),
         Column("host", QT_TRANSLATE_NOOP("lists", "Computer"), "text", "", 150),
         Column("received", QT_TRANSLATE_NOOP("lists", "Received"), "quantity", "", 96),
@@ -83,4 +83,8 @@ def ending(run: dict[str, Any]) -> str:
     """How a cycle ended, in words."""
     if run["code"]:
         return reason(run["code"], {"words": run["words"]})
-    return translate("exchange", "In order") if run["ended_at"] else translate("exchange", "Not ended")
+    if not run["ended_at"]:
+        return translate("exchange", "Not ended")
+    if run["failed"]:
+        return translate("exchange", "Some records have not gone through")
+    return translate("exchange", "In order")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.services.lists import Listing
 from crm_desktop.services.lists_in_memory import Belongs, Row, RowsInMemory
 from crm_desktop.ui.kit import tasks
+from crm_desktop.ui.kit.buttons import IconButton
 from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.list_footer import BulkAction
 from crm_desktop.ui.kit.page import ListPage
@@ -41,6 +42,9 @@ class ExchangeList(ListPage):
             listing, context, summary=summary, bulk=bulk, opener=opener or self.open_record, source=self.found
         )
         self.head.title.hide()
+        self.tabs.setVisible(len(listing.views) > 1)
+        # The page has one button for all its tabs.
+        self.head.findChildren(IconButton)[0].hide()
         self.refresh()
 
     def refresh(self) -> None:

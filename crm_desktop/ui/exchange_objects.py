@@ -39,6 +39,7 @@ class ObjectsTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setFixedHeight(32)
         self.setHorizontalHeaderLabels([title for title, _width in self.titles()])
         for place, (_title, width) in enumerate(self.titles()):
             self.setColumnWidth(place, width)
@@ -51,11 +52,11 @@ class ObjectsTable(QTableWidget):
     def titles() -> list[tuple[str, int]]:
         """Titles of the columns with their widths in pixels."""
         return [
-            (translate("exchange", "Object"), 170), (translate("exchange", "Set of Terrasoft"), 190),
-            (translate("exchange", "Way"), 150), (translate("exchange", "Who leads"), 150),
-            (translate("exchange", "Deletions there"), 150), (translate("exchange", "Pairs"), 78),
-            (translate("exchange", "To send"), 92), (translate("exchange", "Waits here"), 92),
-            (translate("exchange", "Read up to"), 140),
+            (translate("exchange", "Object"), 170), (translate("exchange", "Set of Terrasoft"), 170),
+            (translate("exchange", "Way"), 160), (translate("exchange", "Who leads"), 160),
+            (translate("exchange", "Deletions there"), 138), (translate("exchange", "Pairs"), 60),
+            (translate("exchange", "To send"), 92), (translate("exchange", "Waits here"), 104),
+            (translate("exchange", "Read up to"), 124),
         ]  # fmt: skip
 
     def show_objects(self, objects: list[dict[str, Any]]) -> None:

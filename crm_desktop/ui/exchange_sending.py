@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from crm_desktop.ui.exchange_fields import sentence
 from crm_desktop.ui.exchange_words import OBJECTS, said
@@ -23,28 +23,26 @@ class SendDialog(Dialog):
     sent = Signal()
 
     def __init__(self, context: Context, objects: list[dict[str, Any]], parent: QWidget) -> None:
-        text = translate(
-            "exchange",
-            "Every record of the chosen objects that has no pair in Terrasoft is made there. Clients with the same INN"
-            " and KPP that stand there already are found only when clients come from Terrasoft as well.",
-        )
+        text = translate("exchange", "Every record of the chosen objects that has no pair in Terrasoft is made there.")
         super().__init__(translate("exchange", "Send ours that are not there"), text, parent)
         self.context = context
         self.boxes: dict[str, QCheckBox] = {}
-        for one in objects:
-            if one["direction"] in ("out", "both"):
-                box = QCheckBox(said(OBJECTS, one["object"]))
-                box.setObjectName(f"send_{one['object']}")
-                box.toggled.connect(self._enable)
-                self.boxes[one["object"]] = box
-                self.body.addWidget(box)
+        going = [one for one in objects if one["direction"] in ("out", "both")]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(10)
+        for place, one in enumerate(going):
+            box = QCheckBox(said(OBJECTS, one["object"]))
+            box.setObjectName(f"send_{one['object']}")
+            box.toggled.connect(self._enable)
+            self.boxes[one["object"]] = box
+            column, row = divmod(place, (len(going) + 1) // 2)
+            grid.addWidget(box, row, column)
+        self.body.addLayout(grid)
         self.note = NoteCard("", "blue")
         self.body.addWidget(self.note)
-        self.note.hide()
-        if not self.boxes:
-            self.note.show_text(
-                translate("exchange", "No object goes to Terrasoft: choose its way in the table first.")
-            )
+        self.note.show_text(_warning(going))
+        self.setMinimumWidth(520)
         self.finish(
             (translate("exchange", "Cancel"), PLAIN, CANCEL), (translate("exchange", "Send"), PRIMARY, SAVE)
         )  # fmt: skip
@@ -76,6 +74,19 @@ class SendDialog(Dialog):
     def _refused(self, problem: Exception) -> None:
         self.note.show_text(sentence(problem), "red")
         self._enable()
+
+
+def _warning(going: list[dict[str, Any]]) -> str:
+    """What whoever sends should know before."""
+    if not going:
+        return translate("exchange", "No object goes to Terrasoft: choose its way in the table first.")
+    if any(one["object"] == "client" and one["direction"] == "out" for one in going):
+        return translate(
+            "exchange",
+            "Clients do not come from Terrasoft: one that stands there already with the same INN and KPP is not"
+            " recognised and is made a second time. Choose “both ways” to have it found.",
+        )
+    return ""
 
 
 def _send(names: list[str], session: Any) -> int:

@@ -141,6 +141,11 @@ def entry_words(facts: dict[str, Any]) -> str:
     return ": ".join(part for part in (field, decision or str(facts.get("words") or "")) if part)
 
 
+def id_words(id: str | None) -> str:
+    """A guid that may be broken after its dashes, for a narrow pane."""
+    return str(id or "").replace("-", "-\u200b")
+
+
 def moment(text: str | None) -> datetime | None:
     """A moment as JSON carries it."""
     return datetime.fromisoformat(text) if text else None

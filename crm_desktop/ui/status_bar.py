@@ -36,7 +36,7 @@ class _ExchangeSign(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(14, 14))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setProperty("role", "caption")
+        self.setFont(theme.font(11))
         self.hide()
 
     def show_state(self, words: str, icon: str, hue: str, tip: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import texts_exchange
+from crm_desktop.ui.exchange_fields import field_words
 from crm_desktop.ui.kit import formats, words
 
 translate = QCoreApplication.translate
@@ -135,6 +136,8 @@ class _Blank(dict[str, str]):
 def _shown(key: str, value: Any) -> str:
     if value is None:
         return ""
+    if key == "fields":
+        return ", ".join(map(field_words, value))
     if key == "amount":
         return formats.roubles(value)
     if key.endswith("_on"):

@@ -1142,6 +1142,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Waits for</source>
+        <translation>Чего ждёт</translation>
+    </message>
+    <message>
         <source>Waits here</source>
         <translation>Ждёт приёма</translation>
     </message>
