@@ -1,6 +1,5 @@
 """The exchange with Terrasoft as people keep it: how it goes, what failed, what is to be decided, the set-up."""
 
-import importlib.util
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,6 @@ from crm_desktop.ui.kit.context import Context
 from crm_desktop.ui.kit.dialogs import SAVE, Dialog, confirm
 from crm_desktop.ui.kit.page_head import PageHead
 from crm_desktop.ui.kit.tabs import Tab, Tabs
-from crm_desktop.ui.sections import made
 
 translate = QCoreApplication.translate
 DECIDER = "integrator"
@@ -39,6 +37,8 @@ class ExchangePage(QWidget):
 
     title_changed = Signal(str)
     refreshed = Signal(object)
+    dirty_changed = Signal(bool)
+    close_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -63,10 +63,9 @@ class ExchangePage(QWidget):
             Tab("deletions", translate("exchange", "Deletions"), "amber"),
             Tab("entries", translate("exchange", "Journal")),
         ]
-        set_up = [Tab("setup", translate("exchange", "Set-up"))] if _has_setup() else []
         return [
             Tab("state", translate("exchange", "State")), *(decides if self.decides else []),
-            Tab("runs", translate("exchange", "Cycles")), *set_up,
+            Tab("runs", translate("exchange", "Cycles")), Tab("setup", translate("exchange", "Set-up")),
         ]  # fmt: skip
 
     def _make_head(self) -> None:
@@ -117,18 +116,44 @@ class ExchangePage(QWidget):
 
     def _show_part(self, name: str) -> None:
         if name not in self.parts:
-            self.parts[name] = made(PARTS[name], self.context)
+            self.parts[name] = tasks.resolved(PARTS[name])(self.context)
             self.stack.addWidget(self.parts[name])
+            if name == "setup":
+                self.parts[name].dirty_changed.connect(self.dirty_changed)  # type: ignore[attr-defined]  # its own signal
         else:
             self._refresh_part(name)
         self.stack.setCurrentWidget(self.parts[name])
         self.parts[name].setFocus()
+        # One filled button on a screen: what is typed in the set-up is saved there.
+        self.now.set_look(PLAIN if name == "setup" else PRIMARY)
 
     def _refresh_part(self, name: str) -> None:
         # What is being typed in the set-up is not read over.
         refresh = getattr(self.parts[name], "refresh", None)
         if refresh is not None and name != "setup":
             refresh()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed in the set-up that is not saved."""
+        return bool(getattr(self.parts.get("setup"), "dirty", False))
+
+    def may_close(self) -> Dialog | None:
+        """None when nothing would be lost; otherwise the open question, which closes the page by itself."""
+        if not self.dirty:
+            return None
+        self.show_view("setup")
+        title = translate("exchange", "Close without saving?")
+        text = translate("exchange", "Something is typed in the set-up that is not saved; its parts have a blue point.")
+        dialog = confirm(self, title, text, translate("exchange", "Do not save"), danger=True)
+        dialog.finished.connect(lambda _code: self._leave() if dialog.answer == SAVE else None)
+        dialog.open()
+        return dialog
+
+    def _leave(self) -> None:
+        setup: Any = self.parts["setup"]
+        setup.give_up()
+        self.close_asked.emit()
 
     def refresh(self) -> None:
         """Counts, and what the shown tab lists."""
@@ -220,7 +245,3 @@ class ExchangePage(QWidget):
     def show_problem(self, problem: Exception) -> None:
         """Problems of a refresh leave what is shown and go to the window."""
         self.context.window.show_problem(problem)
-
-
-def _has_setup() -> bool:
-    return importlib.util.find_spec(PARTS["setup"].partition(":")[0]) is not None

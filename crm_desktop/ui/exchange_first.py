@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui.exchange_fields import sentence
 from crm_desktop.ui.exchange_first_pages import WaysPage, WordsPage
 from crm_desktop.ui.exchange_first_preview import OUTCOMES, Preview
 from crm_desktop.ui.exchange_setup_connection import ConnectionPane
 from crm_desktop.ui.exchange_setup_known import SERVICE, Known
-from crm_desktop.ui.exchange_words import DIRECTIONS, LEADERS, OBJECTS, said
+from crm_desktop.ui.exchange_words import DIRECTIONS, OBJECTS, said
 from crm_desktop.ui.kit import tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, PRIMARY, Button
 from crm_desktop.ui.kit.context import Context
@@ -22,6 +23,11 @@ from crm_desktop.ui.rows_box import Row, RowsBox
 
 translate = QCoreApplication.translate
 CONNECTION, WORDS, CLIENTS, WAYS, START = range(5)
+LEAD = {
+    "theirs": QT_TRANSLATE_NOOP("exchange", "Terrasoft leads"),
+    "both": QT_TRANSLATE_NOOP("exchange", "a person is asked in a dispute"),
+    "ours": QT_TRANSLATE_NOOP("exchange", "we lead"),
+}
 
 
 class FirstRun(Dialog):
@@ -39,7 +45,7 @@ class FirstRun(Dialog):
         self.bar.setRange(0, 0)
         self.note = NoteCard(hue="red")
         self.note.hide()
-        self.connection = ConnectionPane(self.known)
+        self.connection = ConnectionPane(self.known, bare=True)
         self.words = WordsPage(self.known)
         self.clients, self.preview = self._clients_page(context)
         self.ways, self.start_page = WaysPage(self.known), StartPage()
@@ -143,10 +149,10 @@ class FirstRun(Dialog):
             found.append((translate("exchange", "Clients of Terrasoft"), " · ".join(told)))
         for line in self.ways.going():
             parts = [said(DIRECTIONS, line["direction"])]
-            parts.append(translate("exchange", "leads: {}").format(said(LEADERS, line["leader"])))
+            parts.append(said(LEAD, line["leader"]))
             if line["object"] in self.ways.sent():
                 parts.append(translate("exchange", "ours go there"))
-            found.append((said(OBJECTS, line["object"]), ", ".join(parts)))
+            found.append((said(OBJECTS, line["object"]), " · ".join(parts)))
         if not self.ways.going():
             found.append((translate("exchange", "Directions"), translate("exchange", "everything is off: go back")))
         return found

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui.exchange_fields import DICTIONARIES, dictionary_words, sentence
+from crm_desktop.ui.exchange_setup_fields import keep_lines
 from crm_desktop.ui.exchange_setup_known import Known
 from crm_desktop.ui.exchange_setup_rail import SetupRail
 from crm_desktop.ui.exchange_setup_words import WordsPane
@@ -17,7 +18,6 @@ from crm_desktop.ui.kit.lines import LinesTable
 from crm_desktop.ui.kit.strips import NoteCard
 
 translate = QCoreApplication.translate
-YES = ((True, "✓"),)
 
 
 class WordsPage(QWidget):
@@ -110,11 +110,15 @@ class WaysPage(QWidget):
             LineColumn("leader", translate("exchange", "Who leads"), "choice", 160, required=True, choices=leaders),
         ]
         if known.decides:
-            columns.append(LineColumn("send", translate("exchange", "Send ours there"), "choice", 150, choices=YES))
+            sends = ((True, translate("exchange", "send")), (False, translate("exchange", "no")))
+            columns.append(
+                LineColumn("send", translate("exchange", "Ours that are not there"), "choice", 190, choices=sends)
+            )
         self.table = LinesTable(columns, title=translate("exchange", "What goes which way"), fixed=True)
         self.table.setObjectName("ways")
         self.table.add_button.hide()
         self.table.paste_button.hide()
+        keep_lines(self.table)
         self.table.edited.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +166,7 @@ class WaysPage(QWidget):
         """As they are saved, unless something was chosen here already."""
         if not self.table.model.lines:
             names = ("object", "entity", "direction", "leader")
-            self.table.load([{name: one[name] for name in names} for one in self.known.objects()])
+            self.table.load([{name: one[name] for name in names} | {"send": False} for one in self.known.objects()])
 
     def set_all(self, direction: str, leader: str) -> None:
         """The same for every object."""

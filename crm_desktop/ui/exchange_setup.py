@@ -55,11 +55,11 @@ class ExchangeSetup(QWidget):
 
     @staticmethod
     def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
-        connection = [(CONNECTION, translate("exchange", "Connection to Terrasoft"), "plug_connected")]
+        connection = [(CONNECTION, translate("exchange", "Connection"), "plug_connected")]
         objects = [(name, said(OBJECTS, name), ICONS[name]) for name in OBJECTS]
         words = [(f"words/{name}", dictionary_words(name), "book") for name in DICTIONARIES]
         return [
-            (translate("exchange", "Connection"), connection),
+            ("", connection),
             (translate("exchange", "What is exchanged"), objects),
             (translate("exchange", "Dictionaries"), words),
         ]
@@ -134,6 +134,10 @@ class ExchangeSetup(QWidget):
 
     def _show_settings(self) -> None:
         self.strip.hide()
+        if not self.known.settings["objects"]:
+            text = translate("exchange", "The exchange is not set up yet: the first run leads through it step by step.")
+            begin = {translate("exchange", "Begin"): self.begin_first_run}
+            self.strip.say(text, begin, hue="blue", strong=False, closable=False)
         self.part(CONNECTION).show_settings()
         for name in DICTIONARIES:
             unexplained = sum(word["ours"] is None for word in self.known.words(name))
@@ -141,7 +145,7 @@ class ExchangeSetup(QWidget):
 
     def show_problem(self, problem: Exception) -> None:
         """What is shown stays; the sentence stands above it."""
-        self.strip.say(sentence(problem), {translate("exchange", "Try again"): self.refresh})
+        self.strip.say(sentence(problem), {translate("exchange", "Try again"): self.refresh}, hue="red")
 
     # leaving
 
@@ -149,6 +153,12 @@ class ExchangeSetup(QWidget):
     def dirty(self) -> bool:
         """Whether something is typed that is not saved."""
         return any(getattr(part, "dirty", False) for part in self._parts.values())
+
+    def give_up(self) -> None:
+        """Everything typed and not saved is forgotten."""
+        for part in self._parts.values():
+            if getattr(part, "dirty", False):
+                part.give_up()
 
     def _note_dirty(self, name: str, on: bool) -> None:
         self.rail.show_dirty(name, on)

@@ -35,7 +35,7 @@ class ConnectionPane(QWidget):
     checked = Signal()
     dirty_changed = Signal(bool)
 
-    def __init__(self, known: Known, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Known, parent: QWidget | None = None, *, bare: bool = False) -> None:
         super().__init__(parent)
         self.known = known
         self.trial = Trial(self)
@@ -52,7 +52,7 @@ class ConnectionPane(QWidget):
             translate("exchange", "Only so it can be told whether Terrasoft keeps ids made by us")
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 24)
+        column.setContentsMargins(*((0, 4, 8, 8) if bare else (24, 18, 24, 24)))
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(self.note)
@@ -136,6 +136,11 @@ class ConnectionPane(QWidget):
             # A store may ask its owner to unlock it: once is enough.
             self._asked_for = (profile.root, profile.user)
             self.known.with_secret(profile, self._show_secret)
+
+    def give_up(self) -> None:
+        """Back to what is saved."""
+        self.fields.load(self._values(self.known.profile() or _beginning()))
+        self._follow_login()
 
     def _values(self, profile: "Profile") -> dict[str, Any]:
         return profile.to_json() | {"secret": None}

@@ -21,16 +21,16 @@ Names = Callable[[], Sequence[str]]
 NOT = "none"
 WAYS = {
     "both": QT_TRANSLATE_NOOP("exchange", "both ways"),
-    "in": QT_TRANSLATE_NOOP("exchange", "from Terrasoft only"),
-    "out": QT_TRANSLATE_NOOP("exchange", "to Terrasoft only"),
-    "out_first": QT_TRANSLATE_NOOP("exchange", "to Terrasoft; from there once"),
-    "in_first": QT_TRANSLATE_NOOP("exchange", "from Terrasoft once"),
-    "both_first": QT_TRANSLATE_NOOP("exchange", "both ways; from there once"),
+    "in": QT_TRANSLATE_NOOP("exchange", "only here"),
+    "out": QT_TRANSLATE_NOOP("exchange", "only there"),
+    "out_first": QT_TRANSLATE_NOOP("exchange", "there; here once"),
+    "in_first": QT_TRANSLATE_NOOP("exchange", "here once"),
+    "both_first": QT_TRANSLATE_NOOP("exchange", "there; here once, then never"),
     NOT: QT_TRANSLATE_NOOP("exchange", "not exchanged"),
 }
 OFFERED_WAYS = ("both", "in", "out", "out_first", NOT)
 RULES = {
-    "": QT_TRANSLATE_NOOP("exchange", "as who leads"),
+    "": QT_TRANSLATE_NOOP("exchange", "who leads"),
     "ours": QT_TRANSLATE_NOOP("exchange", "ours"),
     "theirs": QT_TRANSLATE_NOOP("exchange", "Terrasoft's"),
     "newer": QT_TRANSLATE_NOOP("exchange", "the newer one"),
@@ -74,11 +74,11 @@ class FieldsTable(LinesTable):
         rules = tuple((rule, translate("exchange", words)) for rule, words in RULES.items())
         super().__init__(
             (
-                LineColumn("ours", translate("exchange", "Our field"), width=190, computed=_name),
-                LineColumn("held", translate("exchange", "Holds"), width=200, computed=_kind),
+                LineColumn("ours", translate("exchange", "Our field"), width=176, computed=_name),
+                LineColumn("held", translate("exchange", "Holds"), width=206, computed=_kind),
                 LineColumn("column", translate("exchange", "Column of Terrasoft"), stretch=True, suggest=names),
-                LineColumn("goes", translate("exchange", "Goes"), "choice", 210, choices=ways),
-                LineColumn("rule", translate("exchange", "Changed on both sides"), "choice", 170, choices=rules),
+                LineColumn("goes", translate("exchange", "Goes"), "choice", 158, choices=ways),
+                LineColumn("rule", translate("exchange", "In a dispute"), "choice", 136, choices=rules),
             ),
             title=translate("exchange", "Fields"),
             fixed=True,
@@ -86,23 +86,29 @@ class FieldsTable(LinesTable):
         )
         self.add_button.hide()
         self.paste_button.hide()
-        self._keys = _LeaveOut(self)
-        self.view.installEventFilter(self._keys)
+        keep_lines(self, self._leave_out)
+
+    def _leave_out(self, row: int) -> None:
+        self.model.lines[row]["goes"] = NOT
+        self.model.touch(row)
 
 
-class _LeaveOut(QObject):
-    def __init__(self, table: FieldsTable) -> None:
+class _Keeper(QObject):
+    def __init__(self, table: LinesTable, act: Callable[[int], object]) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._act = table, act
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and key_is(event, Qt.Key.Key_Delete):
-            model = self._table.model
             for row in {index.row() for index in self._table.view.selectedIndexes()}:
-                model.lines[row]["goes"] = NOT
-                model.touch(row)
+                self._act(row)
             return True
         return False
+
+
+def keep_lines(table: LinesTable, act: Callable[[int], object] = lambda _row: None) -> None:
+    """Lines stand for something that is there: Del takes none away, it acts on each chosen one."""
+    table.view.installEventFilter(_Keeper(table, act))
 
 
 def _name(line: Line) -> str:

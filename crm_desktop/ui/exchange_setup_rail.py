@@ -18,7 +18,7 @@ class _Delegate(ListDelegate):
     """A count at the right, and a point at what is not saved."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 12, ROW if index.data(NAME) else CAPTION)
+        return QSize(WIDTH - 12, ROW - 3 if index.data(NAME) else CAPTION)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -53,9 +53,10 @@ class SetupRail(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         for caption, parts in groups:
-            head = QListWidgetItem(caption)
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.addItem(head)
+            if caption:
+                head = QListWidgetItem(caption)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.addItem(head)
             for name, title, icon in parts:
                 item = QListWidgetItem(title)
                 item.setData(NAME, name)

@@ -179,12 +179,15 @@ class StepsBox(Box):
 def told(steps: Sequence["Step"]) -> list[Told]:
     """Sets and rights that are as they should be are one line together, what is missing a line each."""
     found: list[Told] = []
+    named = any(step.profile is not None and step.profile.contact_id for step in steps)
     for code in TITLES:
         mine = [step for step in steps if step.code == code]
         if mine and code in ("set", "read"):
             found += _counted(code, mine)
         else:
-            found += [Told(step.ok, translate("exchange", TITLES[code]), _words(step)) for step in mine]
+            # A record made for the trial has told it after all.
+            late = code == "contact" and named
+            found += [Told(late or step.ok, translate("exchange", TITLES[code]), _words(step, late)) for step in mine]
     return found
 
 
@@ -222,7 +225,9 @@ def _failure(step: "Step") -> str:
     return texts.refusal(fault, {"words": step.words}).strip() or step.words or fault
 
 
-def _words(step: "Step") -> str:
+def _words(step: "Step", late: bool = False) -> str:
+    if late:
+        return translate("exchange", "known: our own changes are told from those of people")
     if step.ok is False and step.facts.get("fault"):
         return _failure(step)
     say = SAYINGS.get(step.code)

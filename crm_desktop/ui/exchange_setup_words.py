@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.services.exchange import STATES
 from crm_desktop.ui.exchange_fields import choices, dictionary_words, sentence
+from crm_desktop.ui.exchange_setup_fields import keep_lines
 from crm_desktop.ui.exchange_setup_known import SERVICE, Known
 from crm_desktop.ui.kit import tasks
 from crm_desktop.ui.kit.buttons import Button
@@ -125,6 +126,7 @@ class WordsPane(QWidget):
         table.add_button.hide()
         table.paste_button.hide()
         table.model.edited.connect(act)
+        keep_lines(table)
         return table
 
     # what is shown

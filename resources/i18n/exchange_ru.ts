@@ -118,6 +118,10 @@
         <translation>Обычная авторизация (Basic)</translation>
     </message>
     <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
         <source>Both sides changed the same, or a record is gone.</source>
         <translation>Обе стороны изменили одно и то же, или запись пропала.</translation>
     </message>
@@ -136,10 +140,6 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Changed on both sides</source>
-        <translation>Изменили обе стороны</translation>
     </message>
     <message>
         <source>Check of the connection</source>
@@ -180,6 +180,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Закрыть, не сохраняя?</translation>
     </message>
     <message>
         <source>Column of Terrasoft</source>
@@ -304,6 +308,10 @@
     <message>
         <source>Discount, %</source>
         <translation>Скидка, %</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Не сохранять</translation>
     </message>
     <message>
         <source>Done on</source>
@@ -468,6 +476,10 @@
     <message>
         <source>Ids made by us</source>
         <translation>Наши Id</translation>
+    </message>
+    <message>
+        <source>In a dispute</source>
+        <translation>При споре</translation>
     </message>
     <message>
         <source>In order</source>
@@ -694,6 +706,10 @@
         <translation>Наша запись остаётся как есть и больше не обменивается.</translation>
     </message>
     <message>
+        <source>Ours that are not there</source>
+        <translation>Наши, которых там нет</translation>
+    </message>
+    <message>
         <source>Ours that have no word there</source>
         <translation>Наши, которым там нет слова</translation>
     </message>
@@ -858,10 +874,6 @@
         <translation>Отправить наше, чего там нет</translation>
     </message>
     <message>
-        <source>Send ours there</source>
-        <translation>Отправить наши</translation>
-    </message>
-    <message>
         <source>Send ours…</source>
         <translation>Отправить наше…</translation>
     </message>
@@ -912,6 +924,10 @@
     <message>
         <source>Somebody else has changed this mapping: give up what you typed, or note it.</source>
         <translation>Это соответствие тем временем изменил другой человек: запомните свои правки и отмените их.</translation>
+    </message>
+    <message>
+        <source>Something is typed in the set-up that is not saved; its parts have a blue point.</source>
+        <translation>В настройке набрано несохранённое; такие части отмечены синей точкой.</translation>
     </message>
     <message>
         <source>Stages of a deal</source>
@@ -1010,6 +1026,10 @@
         <translation>В Terrasoft нет раздела «{}»</translation>
     </message>
     <message>
+        <source>Terrasoft leads</source>
+        <translation>ведёт Terrasoft</translation>
+    </message>
+    <message>
         <source>Terrasoft leads, we read</source>
         <translation>Ведёт Terrasoft, мы читаем</translation>
     </message>
@@ -1064,6 +1084,10 @@
     <message>
         <source>The exchange is not set up yet</source>
         <translation>Обмен ещё не настроен</translation>
+    </message>
+    <message>
+        <source>The exchange is not set up yet: the first run leads through it step by step.</source>
+        <translation>Обмен ещё не настроен: первый запуск проведёт по всем шагам.</translation>
     </message>
     <message>
         <source>The exchange is switched off.</source>
@@ -1234,6 +1258,10 @@
         <translation>Ваша программа подхватит, когда та закончит.</translation>
     </message>
     <message>
+        <source>a person is asked in a dispute</source>
+        <translation>при споре решает человек</translation>
+    </message>
+    <message>
         <source>alike: {}</source>
         <translation>похожи: {}</translation>
     </message>
@@ -1244,10 +1272,6 @@
     <message>
         <source>and {} more</source>
         <translation>и ещё {}</translation>
-    </message>
-    <message>
-        <source>as who leads</source>
-        <translation>как ведущая сторона</translation>
     </message>
     <message>
         <source>ask a person</source>
@@ -1264,10 +1288,6 @@
     <message>
         <source>both ways</source>
         <translation>в обе стороны</translation>
-    </message>
-    <message>
-        <source>both ways; from there once</source>
-        <translation>в обе стороны; оттуда однажды</translation>
     </message>
     <message>
         <source>by rule: Terrasoft leads</source>
@@ -1314,16 +1334,12 @@
         <translation>всё выключено: вернитесь назад</translation>
     </message>
     <message>
-        <source>from Terrasoft once</source>
-        <translation>из Terrasoft однажды</translation>
-    </message>
-    <message>
-        <source>from Terrasoft only</source>
-        <translation>только из Terrasoft</translation>
-    </message>
-    <message>
         <source>goes out as this</source>
         <translation>уходит этим словом</translation>
+    </message>
+    <message>
+        <source>here once</source>
+        <translation>сюда однажды</translation>
     </message>
     <message>
         <source>in order: {} of {}</source>
@@ -1340,10 +1356,6 @@
     <message>
         <source>known: our own changes are told from those of people</source>
         <translation>известно: наши изменения отличимы от чужих</translation>
-    </message>
-    <message>
-        <source>leads: {}</source>
-        <translation>ведёт: {}</translation>
     </message>
     <message>
         <source>let them part</source>
@@ -1372,6 +1384,10 @@
     <message>
         <source>money</source>
         <translation>деньги</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
     <message>
         <source>no columns: {}</source>
@@ -1410,6 +1426,14 @@
         <translation>из них не прошло: {}</translation>
     </message>
     <message>
+        <source>only here</source>
+        <translation>только сюда</translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation>только туда</translation>
+    </message>
+    <message>
         <source>ours</source>
         <translation>наше</translation>
     </message>
@@ -1424,6 +1448,10 @@
     <message>
         <source>restore</source>
         <translation>восстановить</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>отправить</translation>
     </message>
     <message>
         <source>something is wrong</source>
@@ -1462,12 +1490,20 @@
         <translation>такого раздела нет</translation>
     </message>
     <message>
-        <source>to Terrasoft only</source>
-        <translation>только в Terrasoft</translation>
+        <source>there; here once</source>
+        <translation>туда; сюда однажды</translation>
     </message>
     <message>
-        <source>to Terrasoft; from there once</source>
-        <translation>в Terrasoft; оттуда однажды</translation>
+        <source>there; here once, then never</source>
+        <translation>туда; сюда один раз</translation>
+    </message>
+    <message>
+        <source>we lead</source>
+        <translation>ведём мы</translation>
+    </message>
+    <message>
+        <source>who leads</source>
+        <translation>кто ведёт</translation>
     </message>
     <message>
         <source>whole number</source>
@@ -1570,7 +1606,7 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>Решено</translation>
+        <translation>Решённые</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -1587,10 +1623,6 @@
     <message>
         <source>Fields and words</source>
         <translation>Поля и слова</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Обнаружено</translation>
     </message>
     <message>
         <source>Here</source>
@@ -1631,6 +1663,10 @@
     <message>
         <source>Not gone through</source>
         <translation>Сбоев</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Замечено</translation>
     </message>
     <message>
         <source>Object</source>
@@ -1848,7 +1884,7 @@
         <translation>Дважды в Terrasoft</translation>
     </message>
     <message>
-        <source>Work</source>
+        <source>Work of an expert</source>
         <translation>Работа</translation>
     </message>
 </context>
