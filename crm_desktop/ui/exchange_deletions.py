@@ -31,7 +31,7 @@ LISTING = Listing(
         Column("object", QT_TRANSLATE_NOOP("lists", "Object"), "state", "", 164, filterable=True, words=OBJECT),
         Column("title", QT_TRANSLATE_NOOP("lists", "Record"), "text", ""),
         Column("side", QT_TRANSLATE_NOOP("lists", "Where"), "state", "", 164, filterable=True, words="exchange_gone"),
-        Column("found_at", QT_TRANSLATE_NOOP("lists", "Found"), "moment", "", 136),
+        Column("found_at", QT_TRANSLATE_NOOP("lists", "Noticed"), "moment", "", 136),
         Column("decision", QT_TRANSLATE_NOOP("lists", "Decision"), "state", "", 178, words="exchange_deletion"),
         Column("decided_by", QT_TRANSLATE_NOOP("lists", "Who decided"), "text", "", 140, hidden=True),
         Column("decided_at", QT_TRANSLATE_NOOP("lists", "When"), "moment", "", 136, hidden=True),

@@ -68,7 +68,7 @@ VOCABULARIES = {
         "invoice": (QT_TRANSLATE_NOOP("states", "Invoice"), "amber"),
         "invoice_line": (QT_TRANSLATE_NOOP("states", "Line of an invoice"), "amber"),
         "payment": (QT_TRANSLATE_NOOP("states", "Payment"), "green"),
-        "work_item": (QT_TRANSLATE_NOOP("states", "Work"), "grey"),
+        "work_item": (QT_TRANSLATE_NOOP("states", "Work of an expert"), "grey"),
         "act": (QT_TRANSLATE_NOOP("states", "Act"), "grey"),
     },
     "exchange_side": {

@@ -1824,8 +1824,8 @@
         <translation>Строка счёта</translation>
     </message>
     <message>
-        <source>Linked already</source>
-        <translation>Уже связаны</translation>
+        <source>Linked</source>
+        <translation>Связан</translation>
     </message>
     <message>
         <source>Made there</source>
@@ -1836,8 +1836,8 @@
         <translation>Найдена пара</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Новые</translation>
+        <source>New one</source>
+        <translation>Новый</translation>
     </message>
     <message>
         <source>Only the name is alike</source>
