@@ -152,7 +152,7 @@ def _learn(session: "Session", reader: Reader, transport: Transport, name: str) 
 def _our_names(reader: Reader, name: str) -> dict[str, str]:
     if name in OURS:
         return {_plain(title): str(id) for id, title in reader.rows(OURS[name])}
-    return dict(mapping.STATE_NAMES.get(name, {}))
+    return {_plain(title): state for title, state in mapping.STATE_NAMES.get(name, {}).items()}
 
 
 def _word(dictionary: str, theirs: str, title: str, ours: Mapping[str, str]) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from crm_desktop.ui.kit.list_footer import BulkAction
 translate = QCoreApplication.translate
 OUTCOME = "exchange_outcome"
 OUTCOMES = {
-    "new": (QT_TRANSLATE_NOOP("states", "New"), "blue"),
+    "new": (QT_TRANSLATE_NOOP("states", "New one"), "blue"),
     "match": (QT_TRANSLATE_NOOP("states", "The same INN and KPP"), "green"),
     "alike": (QT_TRANSLATE_NOOP("states", "Only the name is alike"), "amber"),
     "twice": (QT_TRANSLATE_NOOP("states", "Twice in Terrasoft"), "red"),
-    "linked": (QT_TRANSLATE_NOOP("states", "Linked already"), "grey"),
+    "linked": (QT_TRANSLATE_NOOP("states", "Linked"), "grey"),
 }
 LISTING = Listing(
     name="exchange_first",
