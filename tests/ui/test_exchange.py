@@ -1,15 +1,9 @@
-"""The page of the exchange with both sides behind it: switches, failures, conflicts, deletions, the journal."""
+"""The page of the exchange with both sides behind it: switches, failures, the journal."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
-from typing import Any
 
-import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QLabel
 
 from crm_desktop.services import exchange
 from crm_desktop.services.terrasoft.mapping import DEFAULTS, DICTIONARIES
@@ -17,57 +11,12 @@ from crm_desktop.ui import exchange_fields, exchange_words
 from crm_desktop.ui.kit import words
 from crm_desktop.ui.kit.dialogs import SAVE
 from crm_desktop.ui.kit.list_export import ListExport
-from tests.office import Office
-from tests.terrasoft.conftest import terrasoft, terrasoft_of
-from tests.terrasoft.server import TerrasoftServer
 from tests.terrasoft.sides import Sides
 from tests.ui.conftest import settle
-from tests.ui.desk import Desk, desk, firm, press
+from tests.ui.desk import Desk, press
+from tests.ui.exchange_page import chosen, desk, firm, pane, shown, sides, terrasoft, terrasoft_of
 
-__all__ = ["desk", "firm", "terrasoft", "terrasoft_of"]
-
-
-@pytest.fixture
-def sides(firm: Office, terrasoft: TerrasoftServer) -> Iterator[Sides]:
-    with Sides(firm, terrasoft) as both:
-        yield both
-
-
-def shown(desk: Desk, tab: str, who: str = "analyst") -> Any:
-    """The page with one of its tabs in front."""
-    page = desk.page(who, "exchange")
-    page.show_view(tab)
-    QTest.qWait(200)
-    settle()
-    return page
-
-
-def pane(part: Any) -> Any:
-    """What stands beside the list, once it tells the record under the cursor."""
-    end = monotonic() + 10
-    while part.panel.summary.id != part.view.current_id():
-        assert monotonic() < end, "the pane shows nothing"
-        QTest.qWait(20)
-    settle()
-    return part.panel.summary
-
-
-def chosen(box: Any, value: str) -> None:
-    """As a person picks it from the list."""
-    box.set_value(value)
-    box.edited.emit()
-    settle()
-
-
-def disputed(sides: Sides, name: str, **fields: str) -> int:
-    """A client both sides change after it was agreed; our id."""
-    there = sides.insert_client(name, phone="1")
-    sides.cycle()
-    ours = int(sides.our_row("client", there)["id"])
-    sides.server.change("Account", there, Phone="3", Notes="там")
-    sides.base("UPDATE crm.client SET phone = '2', comment = 'здесь' WHERE id = %s", ours)
-    sides.cycle()
-    return ours
+__all__ = ["desk", "firm", "sides", "terrasoft", "terrasoft_of"]
 
 
 def test_every_field_and_dictionary_has_a_name() -> None:
@@ -85,7 +34,7 @@ def test_the_page_tells_who_works_and_what_stands_where(desk: Desk, sides: Sides
     assert part.table.rowCount() == 13
     assert part.table.item(0, 1).text() == "Account"
     assert part.table.item(0, 5).text() == "1"
-    assert part.cards["worker"].findChildren(QWidget)
+    assert [label.text() for label in part.cards["worker"].findChildren(QLabel)][2] == "tests"
     assert page.state["worker"]["host"] == "tests"
     assert page.power.text() == "Switch off"
 
@@ -166,111 +115,6 @@ def test_what_failed_is_told_with_the_servers_words_and_tried_again(desk: Desk, 
     assert sides.base(due) == [(True, 0)]
 
 
-def test_left_keeps_ours_for_all_fields_of_a_record(desk: Desk, sides: Sides) -> None:
-    ours = disputed(sides, "ООО «Спор налево»")
-    part = shown(desk, "conflicts").parts["conflicts"]
-    part.queue.setFocus()
-    QTest.keyClick(part.queue, Qt.Key.Key_Left)
-    settle()
-    assert exchange.conflicts(sides.reader) == []
-    sides.cycle()
-    assert sides.ours("client", ours)["phone"] == "2"
-    there = sides.their_row("Account", sides.their_id("client", ours))
-    assert (there["Phone"], there["Notes"]) == ("2", "здесь")
-    part.tabs.choose("decided")
-    settle()
-    told = part.fields.item(0, 4).text()
-    assert told.startswith("ours\n")
-    assert desk.firm.connect_as("analyst").me["name"].split()[0] in told
-
-
-def test_right_takes_theirs_for_one_field_only(desk: Desk, sides: Sides) -> None:
-    ours = disputed(sides, "ООО «Спор направо»")
-    part = shown(desk, "conflicts").parts["conflicts"]
-    row = next(row for row in range(2) if part.fields.conflicts[row]["field"] == "phone")
-    part.fields.setFocus()
-    part.fields.selectRow(row)
-    QTest.keyClick(part.fields, Qt.Key.Key_Right)
-    settle()
-    assert [one["field"] for one in exchange.conflicts(sides.reader)] == ["comment"]
-    assert sides.ours("client", ours)["phone"] == "3"
-    assert [one["field"] for one in part.fields.conflicts] == ["comment"]
-
-
-def test_several_records_are_decided_after_one_question(desk: Desk, sides: Sides) -> None:
-    for name in ("ООО «Много один»", "ООО «Много два»"):
-        disputed(sides, name)
-    part = shown(desk, "conflicts").parts["conflicts"]
-    part.queue.selectAll()
-    dialog = part.decide_records("theirs")
-    assert isinstance(dialog, QDialog)
-    dialog.reject()
-    settle()
-    assert len(exchange.conflicts(sides.reader)) == 4
-    part.queue.selectAll()
-    part.decide_records("theirs").give(SAVE)
-    settle()
-    assert exchange.conflicts(sides.reader) == []
-    assert part.stack.currentWidget() is part.empty
-
-
-def test_the_record_of_a_conflict_is_opened(desk: Desk, sides: Sides) -> None:
-    ours = disputed(sides, "ООО «Открыть»")
-    part = shown(desk, "conflicts").parts["conflicts"]
-    press(part, "open_record")
-    assert desk.window.cards[-1][:2] == ("client", ours)
-
-
-def gone_there(sides: Sides, name: str, inn: str) -> int:
-    there = sides.insert_client(name, inn=inn)
-    sides.cycle()
-    ours = int(sides.our_row("client", there)["id"])
-    sides.server.remove("Account", there)
-    sides.base("UPDATE crm.client SET phone = '5' WHERE id = %s", ours)
-    sides.cycle()
-    return ours
-
-
-def test_a_record_gone_there_is_restored_by_a_button(desk: Desk, sides: Sides) -> None:
-    gone_there(sides, "ООО «Вернуть»", "7702070139")
-    part = shown(desk, "deletions").parts["deletions"]
-    press(pane(part), "restore")
-    assert exchange.deletions(sides.reader) == []
-    sides.cycle()
-    assert [row["Name"] for row in sides.server.rows("Account") if row["UsrINN"] == "7702070139"] == ["ООО «Вернуть»"]
-
-
-def test_deleting_is_asked_about_once_more(desk: Desk, sides: Sides) -> None:
-    ours = gone_there(sides, "ООО «Лишний»", "7704407589")
-    part = shown(desk, "deletions").parts["deletions"]
-    (id,) = part.told
-    part.decide([id], "delete").reject()
-    settle()
-    assert sides.ours("client", ours)["deleted_at"] is None
-    part.decide([id], "delete").give(SAVE)
-    settle()
-    assert sides.ours("client", ours)["deleted_at"] is not None
-
-
-def test_what_cannot_be_taken_away_says_why_beside_it(desk: Desk, sides: Sides) -> None:
-    account = sides.insert_client("ООО «Чей человек»")
-    there = sides.server.insert("Contact", Name="Уходящий Лев", Surname="Уходящий", GivenName="Лев", AccountId=account)
-    sides.cycle()
-    ours = int(sides.our_row("contact", there)["id"])
-    sides.server.remove("Contact", there)
-    sides.base("UPDATE crm.contact SET position = 'юрист' WHERE id = %s", ours)
-    sides.cycle()
-    part = shown(desk, "deletions").parts["deletions"]
-    (id,) = part.told
-    part.decide([id], "delete").give(SAVE)
-    settle()
-    assert "“Уходящий Лев” cannot be taken away" in part.panel.summary.note.text.text()
-    press(pane(part), "part")
-    assert exchange.deletions(sides.reader) == []
-    kept = "SELECT state FROM priv.exchange_link WHERE our_id = %s AND object = 'contact'"
-    assert sides.base(kept, ours) == [("parted",)]
-
-
 def test_a_comparison_is_asked_for_only_where_deletions_are_watched(desk: Desk, sides: Sides) -> None:
     page = shown(desk, "state")
     press(page, "scan")
@@ -300,18 +144,6 @@ def test_the_journal_opens_the_record_of_a_line(desk: Desk, sides: Sides) -> Non
     part.open_record(id)
     settle()
     assert desk.window.cards[-1][:2] == ("invoice", sides.our_row("invoice", chain["Invoice"])["id"])
-
-
-def test_what_has_not_changed_is_not_shown_anew(desk: Desk, sides: Sides) -> None:
-    disputed(sides, "ООО «Выбор один»")
-    disputed(sides, "ООО «Выбор два»")
-    page = shown(desk, "conflicts")
-    part = page.parts["conflicts"]
-    part.queue.selectAll()
-    desk.live.hear("exchange")
-    QTest.qWait(250)
-    settle()
-    assert len(part.queue.chosen()) == 2
 
 
 def test_a_list_of_the_exchange_is_written_to_a_workbook(desk: Desk, sides: Sides, tmp_path: Path) -> None:

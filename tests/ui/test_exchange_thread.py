@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable, Iterator
 from time import monotonic
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from crm_desktop.services import exchange
@@ -59,6 +61,34 @@ def test_without_the_password_the_status_bar_says_so(sides: Sides, sign_in: Sign
         assert sign.text() == "Exchange does not work"
         assert "password of Terrasoft" in sign.toolTip()
         leave(program)
+
+
+def test_a_key_in_the_window_changes_the_record_there(sides: Sides, sign_in: SignIn) -> None:
+    there = sides.insert_client("ООО «Клавиша»", phone="1")
+    sides.begin()
+    sides.cycle()
+    ours = sides.our_row("client", there)["id"]
+    sides.server.change("Account", there, Phone="3")
+    sides.base("UPDATE crm.client SET phone = '2' WHERE id = %s", ours)
+    sides.cycle()
+    sides.leave()
+    with used(MemoryStore()):
+        exchange.keep_secret(sides.profile, PASSWORD)
+        program = sign_in("analyst")
+        sign = program.window.status.exchange
+        until(lambda: sign.isVisible() and "1 to decide" in sign.text())
+        sign.click()
+        settle()
+        page: Any = program.window.page("exchange")
+        page.show_view("conflicts")
+        settle()
+        until(lambda: page.parts["conflicts"].queue.count() == 1)
+        QTest.keyClick(page.parts["conflicts"].queue, Qt.Key.Key_Left)
+        settle()
+        until(lambda: sides.their_row("Account", there)["Phone"] == "2")
+        until(lambda: "Exchange at" in sign.text())
+        leave(program)
+    until(lambda: not workers())
 
 
 def test_who_has_no_right_has_no_thread(sides: Sides, sign_in: SignIn) -> None:
