@@ -189,7 +189,15 @@ class ExchangePage(QWidget):
         if not self.now.isEnabled():
             return
         self.context.window.wake_exchange()
-        self.context.window.toast(translate("exchange", "The next cycle begins at once."))
+        worker = self.state["worker"] or {}
+        text = translate("exchange", "The next cycle begins at once.")
+        if worker.get("alive") and worker["name"] and not self._is_me(worker["name"]):
+            text = translate("exchange", "{} works for the office: the next cycle comes within 20 seconds.")
+        self.context.window.toast(text.format(worker.get("name")))
+
+    def _is_me(self, name: str) -> bool:
+        """A lease names a person as lists do, with spaces that break."""
+        return " ".join(name.split()) == " ".join(formats.short_name(self.context.person.name).split())
 
     def scan_again(self) -> None:
         """Everything that stands in Terrasoft is compared with what was exchanged."""

@@ -104,7 +104,7 @@ class StatePart(QWidget):
     def _show_notes(self, state: dict[str, Any]) -> None:
         last = state["last"] or {}
         failed = bool(last.get("code")) and state["active"]
-        self.trouble.show_text(reason(last["code"], {"words": last["words"]}) if failed else "")
+        self.trouble.show_text(trouble_words(last) if failed else "")
         text = translate("exchange", "Words of Terrasoft nobody has explained yet: {}. Records wait for them.")
         self.unexplained.show_text(text.format(state["words"]) if state["words"] else "")
         self.unexplained.link.setVisible(self._decides)
@@ -130,6 +130,12 @@ def _save(versions: dict[str, int], name: str, changes: dict[str, Any], session:
 
     versions[name] = exchange.save_object(session, name, versions[name], changes)
     return versions[name]
+
+
+def trouble_words(run: dict[str, Any]) -> str:
+    """Why the last cycle broke off, and on which computer."""
+    told = reason(run["code"], {"words": run["words"]})
+    return translate("exchange", "Computer {}. {}").format(run["host"], told) if run["host"] else told
 
 
 def worker_words(state: dict[str, Any]) -> tuple[str, str]:

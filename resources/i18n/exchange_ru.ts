@@ -206,6 +206,10 @@
         <translation>Сверка – в ближайшем цикле, объектов: {}. О том, чего нет два раза подряд, программа спросит.</translation>
     </message>
     <message>
+        <source>Computer {}. {}</source>
+        <translation>Компьютер {}. {}</translation>
+    </message>
+    <message>
         <source>Conflicts</source>
         <translation>Конфликты</translation>
     </message>
@@ -1540,6 +1544,10 @@
     <message>
         <source>{} of {} are missing: a right was taken away rather than so much deleted.</source>
         <translation>Нет {} из {}: скорее отобрано право на чтение, чем удалено столько записей.</translation>
+    </message>
+    <message>
+        <source>{} works for the office: the next cycle comes within 20 seconds.</source>
+        <translation>Обмен ведёт {}: следующий цикл – не позже чем через 20 секунд.</translation>
     </message>
     <message>
         <source>{}: the mapping is saved.</source>

@@ -169,3 +169,26 @@ def test_what_came_from_terrasoft_stands_in_the_timeline_in_words(desk: Desk, si
         for entry in desk.firm.read("analyst", "client", sides.our_row("client", there)["id"])["timeline"]
     ]
     assert "Changed in Terrasoft: Phone, Comment" in told
+
+
+def test_whose_program_works_is_said_to_who_cannot_hurry_it(desk: Desk, sides: Sides) -> None:
+    page = shown(desk, "state")
+    press(page, "sync_now")
+    assert desk.window.toasts[-1] == "The next cycle begins at once."
+    sides.base("UPDATE priv.exchange_lease SET employee_id = %s", desk.firm.ids["manager1"])
+    page.refresh()
+    settle()
+    press(page, "sync_now")
+    assert "works for the office" in desk.window.toasts[-1]
+    assert page.state["worker"]["name"] in desk.window.toasts[-1]
+
+
+def test_what_is_not_laid_out_is_set_up_first(desk: Desk, sides: Sides) -> None:
+    sides.base("DELETE FROM priv.exchange_object")
+    page = shown(desk, "state")
+    part = page.parts["state"]
+    assert part.stack.currentWidget() is part.empty
+    assert not page.power.isEnabled()
+    part.empty.button.click()
+    settle()
+    assert page.tabs.current == "setup"

@@ -60,6 +60,11 @@ def test_without_the_password_the_status_bar_says_so(sides: Sides, sign_in: Sign
         until(sign.isVisible)
         assert sign.text() == "Exchange does not work"
         assert "password of Terrasoft" in sign.toolTip()
+        sign.click()
+        settle()
+        page: Any = program.window.page("exchange")
+        until(lambda: "does not know the password" in page.parts["state"].trouble.text.text())
+        assert page.parts["state"].trouble.text.text().startswith("Computer ")
         leave(program)
 
 

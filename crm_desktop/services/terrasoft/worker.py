@@ -1,5 +1,6 @@
 """The exchange at work: one for the whole office, in the thread of a client or as a program of a server."""
 
+import json
 import logging
 import socket
 import threading
@@ -175,6 +176,8 @@ class Worker:
         words = problem.words if isinstance(problem, Fault) else ""
         log.warning("the exchange: %s %s", code, words)
         self._heard(State("failed", code=code, words=words))
+        if reader is not None and isinstance(problem, Fault):
+            self._tell(reader, problem)
         seconds = min(LONGEST_PAUSE, GLANCE * 2 ** min(self._failures, 10))
         if isinstance(problem, Busy) and problem.seconds:
             seconds = float(problem.seconds)
@@ -183,6 +186,15 @@ class Worker:
             if reader is not None:
                 self.begin(reader)
             self._woken.wait(min(WAIT, max(0.0, until - monotonic())))
+
+    def _tell(self, reader: Reader, fault: Fault) -> None:
+        """Into the list of runs, where the office reads what one computer cannot do; the base keeps one line of it."""
+        figures = dict.fromkeys(("received", "sent", "failed", "requests"), 0)
+        facts = json.dumps({**figures, "code": fault.reason, "words": fault.words})
+        try:
+            reader.value("SELECT api.exchange_run_done(%s::uuid, now(), %s::jsonb)", (str(self._token), facts))
+        except Refused as lost:
+            log.info("a failed run of the exchange was not noted: %s", lost)
 
 
 class _Shift:
