@@ -11,6 +11,7 @@ from tests.attacks.burglar import Answer, ask, signed_in
 from tests.office import Office
 
 SECRET = "ТАЙНА-7731"
+NOBODY = "7c0d2e11-0f6b-4f3e-9d5a-2b1c6a0e4f55"
 COST = 7 * 1_733_371
 OUTSIDERS = ("manager1", "assistant1", "manager6", "expert", "administrator")
 ROUNDS = 5
@@ -204,6 +205,8 @@ class Forger:
             "integer[]": [[1, 2], [], None, [*range(20_000)]],
             "bytea": [b"x", b"", None, b"\x00" * 1_000_000],
             "timestamp with time zone": ["infinity", "now", None],
+            "uuid": [NOBODY, None],
+            "uuid[]": [[NOBODY], [], None, [NOBODY] * 20_000],
         }
         return f"%s::{kind}", pick(values[kind])
 

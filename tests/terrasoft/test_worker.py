@@ -71,6 +71,7 @@ def test_a_thread_carries_changes_there_and_back(sides: Sides) -> None:
         until(lambda: sides.base("SELECT 1 FROM crm.client WHERE short_name = 'ООО «Нить»'"))
         sides.base("UPDATE crm.client SET phone = '12' WHERE short_name = 'ООО «Нить»'")
         until(lambda: sides.their_row("Account", there)["Phone"] == "12")
+        until(lambda: heard)
         assert {state.word for state in heard} == {"idle"}
     finally:
         worker.stop()

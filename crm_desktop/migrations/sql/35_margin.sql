@@ -16,7 +16,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 
 -- The step of the expert's price a price stands on.
 CREATE OR REPLACE FUNCTION crm.price_step(price numeric, calculated bigint) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT floor(least(price / calculated, 3) * 20) * calculated / 20 WHERE calculated > 0 $$;
+$$ SELECT CASE WHEN calculated > 0 THEN floor(least(price / nullif(calculated, 0), 3) * 20) * calculated / 20 END $$;
 
 -- Whether a document sells something it was calculated for below the norm.
 CREATE OR REPLACE FUNCTION sec.sells_below_margin(p_document text, p_id bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
