@@ -138,6 +138,14 @@ def test_the_audit_finds_no_error_and_tells_what_only_a_superuser_can_close(site
     assert {finding.code for finding in findings} == {"builder_login", "large_objects_open", "shared_database_open"}
 
 
+def until_gone(site: Site, login: str) -> None:
+    """The server notices a moment later that a connection was closed."""
+    end = time.monotonic() + 10
+    while site.as_owner(f"SELECT 1 FROM pg_stat_activity WHERE usename = '{login}'"):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 def test_an_administrator_makes_changes_throws_out_and_disables_a_person(site: Site) -> None:
     administrator = site.sign_in(ADMINISTRATOR)
     try:
@@ -158,6 +166,7 @@ def test_an_administrator_makes_changes_throws_out_and_disables_a_person(site: S
         assert ask(administrator, "SELECT api.employee_end_sessions(%s)", number) == 1
         assert ended(at_work)
         site.sign_in(MANAGER).close()
+        until_gone(site, MANAGER)
 
         at_work = psycopg2.connect(**{**site.builder, "dbname": NAME, "user": MANAGER})
         at_work.autocommit = True
