@@ -9,9 +9,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+import psycopg2
+
 from crm_desktop.services import passwords
-from crm_desktop.services.database import Reader
+from crm_desktop.services.database import Reader, trouble
 from crm_desktop.services.documents import call
+from crm_desktop.services.errors import Invalid, Refused, Trouble
 from crm_desktop.services.terrasoft import mapping
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.transport import Query, Transport
@@ -203,6 +206,29 @@ def foresee(reader: Reader, transport: Transport) -> list[dict[str, Any]]:
 def decide(session: "Session", ids: Sequence[int], decision: str) -> int:
     """`ours` is sent, `theirs` is taken; how many were still open."""
     return int(call(session, "exchange_decide", list(ids), decision)["value"])
+
+
+def decide_each(
+    session: "Session", records: Sequence[Sequence[int]], decision: str
+) -> tuple[int, list[tuple[int, Trouble]]]:
+    """Record by record, so that one whose value cannot be taken does not hold up the others.
+
+    How many fields were decided, and the places of the records that were refused, each with its reason.
+    """
+    from sqlalchemy.exc import DBAPIError
+
+    count = 0
+    refused: list[tuple[int, Trouble]] = []
+    for place, ids in enumerate(records):
+        try:
+            count += decide(session, ids, decision)
+        except DBAPIError as error:
+            problem = trouble(error.orig) if isinstance(error.orig, psycopg2.Error) else None
+            if not isinstance(problem, Refused | Invalid):
+                raise
+            session.rollback()
+            refused.append((place, problem))
+    return count, refused
 
 
 def decide_deletions(session: "Session", ids: Sequence[int], decision: str) -> int:

@@ -1,20 +1,21 @@
 """Fields both sides changed: one key keeps ours, one takes Terrasoft's, and the next record is there."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.services.database import Reader
-from crm_desktop.ui.exchange_conflicts_fields import KEYS, FieldsTable
-from crm_desktop.ui.exchange_fields import field_words, sentence
+from crm_desktop.ui.exchange_conflicts_fields import FieldsTable
+from crm_desktop.ui.exchange_conflicts_queue import ConflictQueue, conflict_item
+from crm_desktop.ui.exchange_fields import sentence
 from crm_desktop.ui.exchange_list import SERVICE, open_record
 from crm_desktop.ui.exchange_words import OBJECTS, moment
 from crm_desktop.ui.kit import actions, formats, tasks, words
 from crm_desktop.ui.kit.buttons import PLAIN, Button, Chip
 from crm_desktop.ui.kit.context import Context
-from crm_desktop.ui.kit.decision import QueueItem, QueueList
+from crm_desktop.ui.kit.decision import QueueItem
 from crm_desktop.ui.kit.dialogs import SAVE, Dialog, confirm
 from crm_desktop.ui.kit.state_page import StatePage
 from crm_desktop.ui.kit.strips import NoteCard
@@ -22,6 +23,8 @@ from crm_desktop.ui.kit.tabs import Tab, Tabs
 from crm_desktop.ui.kit.tokens import QUEUE_WIDTH
 
 translate = QCoreApplication.translate
+Fields = tuple[str, list[int]]
+"""The title of a record and the conflicts of its fields."""
 PLACES = {name: place for place, name in enumerate(OBJECTS)}
 
 
@@ -31,29 +34,6 @@ def read_conflicts(reader: Reader, decided: bool) -> list[dict[str, Any]]:
 
     found = exchange.conflicts(reader, everything=decided)
     return [one for one in found if (one["decision"] is not None) == decided]
-
-
-class ConflictQueue(QueueList):
-    """Left and Right decide the selected records; Shift and Ctrl select several."""
-
-    decided = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAccessibleName(translate("exchange", "Records both sides changed"))
-
-    def chosen(self) -> list[int]:
-        """Ids of the selected records in the order of the queue."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        return [int(self.item(row).data(Qt.ItemDataRole.UserRole).id) for row in rows]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        decision = KEYS.get(Qt.Key(event.key()))
-        if decision and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self.decided.emit(decision)
-            return
-        super().keyPressEvent(event)
 
 
 class Conflicts(QWidget):
@@ -94,8 +74,7 @@ class Conflicts(QWidget):
         hint.setProperty("role", "caption")
         hint.setContentsMargins(16, 6, 16, 8)
         column.addWidget(hint)
-        line = QWidget()
-        line.setFixedWidth(1)
+        line = QFrame()
         line.setProperty("role", "column")
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +148,7 @@ class Conflicts(QWidget):
             self.records.setdefault(one["our_id"] * len(PLACES) + PLACES[one["object"]], []).append(one)
         if self.tabs.current == "open":
             self.tabs.set_count("open", len(found) or None)
-        items = [_item(id, fields) for id, fields in self.records.items()]
+        items = [conflict_item(id, fields) for id, fields in self.records.items()]
         if items != self._items:
             self._items = items
             self.queue.show_items(items)
@@ -229,58 +208,57 @@ class Conflicts(QWidget):
 
     def decide_fields(self, decision: str) -> None:
         """The selected fields of the record that is shown."""
-        self._decide(self.fields.chosen(), decision)
+        self._decide([(self.title.text(), self.fields.chosen())], decision)
 
     def decide_records(self, decision: str) -> Dialog | None:
         """All fields of the selected records; several are asked about once."""
-        records = self.queue.chosen()
-        ids = [one["id"] for id in records for one in self.records.get(id, []) if one["decision"] is None]
-        if len(records) <= 1 or not ids:
-            self._decide(ids, decision)
+        records = [_open_fields(self.records.get(id, [])) for id in self.queue.chosen()]
+        if len(records) <= 1:
+            self._decide(records, decision)
             return None
         texts = {
             "ours": translate("exchange", "Records: {}, fields: {}. Our value stays in each of them."),
             "theirs": translate("exchange", "Records: {}, fields: {}. Terrasoft's value is taken in each of them."),
         }
-        told = texts[decision].format(len(records), len(ids))
+        told = texts[decision].format(len(records), sum(len(ids) for _title, ids in records))
         title = translate("exchange", "Decide several records at once?")
         dialog = confirm(self, title, told, translate("exchange", "Decide"))
-        dialog.finished.connect(lambda _code: self._decide(ids, decision) if dialog.answer == SAVE else None)
+        dialog.finished.connect(lambda _code: self._decide(records, decision) if dialog.answer == SAVE else None)
         dialog.open()
         return dialog
 
-    def _decide(self, ids: list[int], decision: str) -> None:
-        if self._busy or not ids:
+    def _decide(self, records: list[Fields], decision: str) -> None:
+        asked = sum(len(ids) for _title, ids in records)
+        if self._busy or not asked:
             return
         self._busy = True
         self.note.hide()
         self._show_verbs()
         tasks.command(
-            self, f"{SERVICE}:decide", ids, decision,
-            then=lambda count: self._decided(count, len(ids)), refused=self.show_refusal,
+            self, f"{SERVICE}:decide_each", [ids for _title, ids in records], decision,
+            then=partial(self._decided, records, asked), refused=self.show_refusal,
         )  # fmt: skip
 
-    def _decided(self, count: int, asked: int) -> None:
+    def _decided(self, records: list[Fields], asked: int, answer: tuple[int, list[tuple[int, Exception]]]) -> None:
         self._busy = False
         self.context.window.wake_exchange()
-        if count < asked:
+        count, failed = answer
+        if failed:
+            told = [f"{records[place][0]}: {sentence(problem)}" for place, problem in failed]
+            self.note.show_text("\n".join(told), "red")
+        elif count < asked:
             text = translate("exchange", "Decided: {}; the others were decided meanwhile.").format(count)
             self.context.window.toast(text, tone="amber")
-        else:
+        if count and (failed or count == asked):
             self.context.window.toast(translate("exchange", "Decided: {}").format(count))
         self.refresh()
 
     def show_refusal(self, problem: Exception) -> None:
-        """Why Terrasoft's value cannot be taken here."""
+        """Nothing was decided at all."""
         self._busy = False
         self.note.show_text(sentence(problem), "red")
         self.refresh()
 
 
-def _item(id: int, fields: list[dict[str, Any]]) -> QueueItem:
-    """A record of the queue."""
-    first = fields[0]
-    kind, hue = words.state("exchange_object", first["object"])
-    since = moment(first["decided_at"] or first["found_at"])
-    names = ", ".join(field_words(name) for name in dict.fromkeys(one["field"] for one in fields))
-    return QueueItem(id, kind, hue, formats.ago(since) if since else "", False, first["title"] or kind, "", names)
+def _open_fields(fields: list[dict[str, Any]]) -> Fields:
+    return fields[0]["title"] if fields else "", [one["id"] for one in fields if one["decision"] is None]

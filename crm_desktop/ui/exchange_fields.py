@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from crm_desktop.services.errors import Refused
+from crm_desktop.services.errors import Invalid, Refused
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import texts
 from crm_desktop.ui.kit import words
@@ -130,4 +130,7 @@ def constraint_words(said: str) -> str:
 
 def sentence(problem: Exception) -> str:
     """What the base refuses, with the field named."""
+    if isinstance(problem, Invalid):
+        told = [(field_words(name), texts.refusal(code, problem.facts)) for name, code in problem.fields.items()]
+        return "; ".join(": ".join(filter(None, pair)) for pair in told)
     return reason(problem.code, problem.facts) if isinstance(problem, Refused) else words.sentence(problem)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from crm_desktop.ui.exchange_words import DELETIONS, DIRECTIONS, LEADERS, OBJECTS, moment, said
@@ -13,6 +14,8 @@ from crm_desktop.ui.kit.fields import ChoiceBox
 translate = QCoreApplication.translate
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROW = 36
+ROOM_FOR_SETS = 1130
+"""Pixels; in a narrower window the names of our objects need the place."""
 CHOICES = {"direction": DIRECTIONS, "leader": LEADERS, "deletions": DELETIONS}
 FIRST_BOX, FIRST_FIGURE = 2, 5
 
@@ -66,6 +69,10 @@ class ObjectsTable(QTableWidget):
             self._make_rows(names)
         for row, one in enumerate(objects):
             self._show_row(row, one)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(1, self.width() < ROOM_FOR_SETS)
 
     def _make_rows(self, names: list[str]) -> None:
         self._names = names

@@ -62,6 +62,21 @@ def test_several_records_are_decided_after_one_question(desk: Desk, sides: Sides
     assert part.stack.currentWidget() is part.empty
 
 
+def test_a_value_that_cannot_be_taken_does_not_hold_up_the_others(desk: Desk, sides: Sides) -> None:
+    wrong = disputed(sides, "ООО «Негодный»")
+    right = disputed(sides, "ООО «Годный»")
+    sides.base(
+        "UPDATE priv.exchange_conflict SET field = 'inn', theirs = '12' WHERE our_id = %s AND field = 'phone'", wrong
+    )
+    part = shown(desk, "conflicts").parts["conflicts"]
+    part.queue.selectAll()
+    part.decide_records("theirs").give(SAVE)
+    settle()
+    assert {one["our_id"] for one in exchange.conflicts(sides.reader)} == {wrong}
+    assert sides.ours("client", right)["phone"] == "3"
+    assert part.note.text.text() == "ООО «Негодный»: INN: This value is not allowed."
+
+
 def test_the_record_of_a_conflict_is_opened(desk: Desk, sides: Sides) -> None:
     ours = disputed(sides, "ООО «Открыть»")
     part = shown(desk, "conflicts").parts["conflicts"]
