@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from crm_desktop.services import exchange
 from crm_desktop.services.documents import call
 from crm_desktop.services.errors import Refused
+from crm_desktop.services.stop import Stopped
 from crm_desktop.services.terrasoft import mapping, probe
 from crm_desktop.services.terrasoft.faults import Fault
 from crm_desktop.services.terrasoft.probe import Step
 from crm_desktop.services.terrasoft.profile import Profile
-from crm_desktop.services.terrasoft.transport import EntitySet, Row, open_transport
+from crm_desktop.services.terrasoft.transport import EntitySet, Query, Row, Transport, open_transport
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -106,10 +107,33 @@ def learn(connection: "Connection", given: Profile, secret: str) -> dict[str, in
         return exchange.learn_words(session, reader, transport)
 
 
-def foresee(connection: "Connection", given: Profile, secret: str) -> list[dict[str, Any]]:
-    """What the first run would do with their clients. Raises Refused("terrasoft_…"), Denied without the right."""
+def foresee(
+    connection: "Connection", given: Profile, secret: str, going: Callable[[], bool]
+) -> list[dict[str, Any]] | None:
+    """What the first run would do with their clients; None when `going` said no between two pages.
+
+    Raises Refused("terrasoft_…"), Denied without the right.
+    """
     with told(), closing(open_transport(given, secret)) as transport, connection.reader() as reader:
-        return exchange.foresee(reader, transport)
+        try:
+            return exchange.foresee(reader, _Watched(transport, going))
+        except Stopped:
+            return None
+
+
+class _Watched:
+    """A transport that reads no further page once nobody waits for it."""
+
+    def __init__(self, transport: Transport, going: Callable[[], bool]) -> None:
+        self._transport, self._going = transport, going
+
+    def read(self, query: Query) -> list[Row]:
+        if not self._going():
+            raise Stopped
+        return self._transport.read(query)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
 
 
 def save_word(session: "Session", word: Mapping[str, Any]) -> None:

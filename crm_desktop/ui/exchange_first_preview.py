@@ -1,9 +1,11 @@
 """What the first run would do with the clients of Terrasoft: nothing is written, those that are alike may be joined."""
 
+import threading
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
 
 from crm_desktop.services.lists import Column, Listing, View
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
@@ -55,6 +57,7 @@ class Preview(ExchangeList):
     def __init__(self, context: Context, known: Known) -> None:
         words.register_states(OUTCOME, OUTCOMES)
         self._known: Known | None = None
+        self._stop = threading.Event()
         join = BulkAction(translate("exchange", "The same as ours"), "link", self.join)
         super().__init__(
             LISTING, context, belongs=lambda view, row: view in ("all", row[1]), bulk=[join], opener=lambda _id: None
@@ -64,7 +67,14 @@ class Preview(ExchangeList):
     def refresh(self) -> None:
         """Compare anew; before the page of the wizard is shown nothing is asked."""
         if self._known is not None:
-            self._known.run("foresee", self._arrived, self._failed)
+            self._stop = threading.Event()
+            stop = self._stop
+            self._known.run("foresee", self._arrived, self._failed, lambda: not stop.is_set())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the comparison any more."""
+        self._stop.set()
+        super().hideEvent(event)
 
     def id_of(self, told: dict[str, Any]) -> int:
         return int(told["place"])
@@ -72,7 +82,9 @@ class Preview(ExchangeList):
     def row(self, told: dict[str, Any]) -> tuple[Any, ...]:
         return told["outcome"], told["name"], told["inn"], told["kpp"], told["our_name"] or ""
 
-    def _arrived(self, found: list[dict[str, Any]]) -> None:
+    def _arrived(self, found: list[dict[str, Any]] | None) -> None:
+        if found is None:
+            return
         super()._arrived([{**one, "place": place} for place, one in enumerate(found, 1)])
         self.arrived.emit()
 

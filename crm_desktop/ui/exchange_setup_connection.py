@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.services.errors import Refused
@@ -120,6 +121,12 @@ class ConnectionPane(QWidget):
         self.trial.ended.connect(self._ended)
         self.trial.failed.connect(self._failed)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A program that closes does not wait for the server; another tab in front changes nothing."""
+        super().hideEvent(event)
+        if not self.window().isVisible():
+            self.stop_check()
+
     @property
     def dirty(self) -> bool:
         """Whether something is typed that is not saved."""
@@ -210,6 +217,8 @@ class ConnectionPane(QWidget):
 
     def stop_check(self) -> None:
         """What was found out so far stays to be read."""
+        if not self.trial.running:
+            return
         self.trial.stop()
         self.steps.say(translate("exchange", "stopped"))
         self._show_buttons()

@@ -111,6 +111,19 @@ def keep_lines(table: LinesTable, act: Callable[[int], object] = lambda _row: No
     table.view.installEventFilter(_Keeper(table, act))
 
 
+def renew(table: LinesTable, lines: Sequence[Line], key: str) -> None:
+    """Shows what has changed in place: the same lines in the same order keep the cursor and an editor at work."""
+    model = table.model
+    if [line[key] for line in model.lines] != [line[key] for line in lines]:
+        table.load(lines)
+        return
+    for old, new in zip(model.lines, lines, strict=True):
+        old.clear()
+        old.update(new)
+    if lines:
+        model.dataChanged.emit(model.index(0, 0), model.index(len(lines) - 1, model.columnCount() - 1))
+
+
 def _name(line: Line) -> str:
     return field_words(str(line.get("name") or ""))
 

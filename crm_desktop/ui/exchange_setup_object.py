@@ -107,9 +107,10 @@ class ObjectPane(QWidget):
         return self.fields.dirty or any(table.dirty for table in (self.columns, self.filter, self.constants))
 
     def show_settings(self) -> None:
-        """The saved mapping, unless something is being typed."""
-        if not self.dirty:
-            self._show(next(one for one in self.known.objects() if one["object"] == self.name))
+        """The saved mapping, unless it is shown already or something is being typed."""
+        told = next(one for one in self.known.objects() if one["object"] == self.name)
+        if not self.dirty and told["version"] != self.told.get("version"):
+            self._show(told)
 
     def _show(self, told: dict[str, Any]) -> None:
         from crm_desktop.services.terrasoft.mapping import DEFAULTS

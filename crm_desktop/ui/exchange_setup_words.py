@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.services.exchange import STATES
 from crm_desktop.ui.exchange_fields import choices, dictionary_words, sentence
-from crm_desktop.ui.exchange_setup_fields import keep_lines
+from crm_desktop.ui.exchange_setup_fields import keep_lines, renew
 from crm_desktop.ui.exchange_setup_known import SERVICE, Known
 from crm_desktop.ui.kit import tasks
 from crm_desktop.ui.kit.buttons import Button
@@ -47,7 +47,7 @@ class WordsPane(QWidget):
         super().__init__(parent)
         self.known, self.dictionary = known, dictionary
         self.ours: dict[str, str] = {}
-        self._shown: list[dict[str, Any]] = []
+        self._order: dict[str, int] = {}
         self.note = NoteCard(hue="red")
         self.note.hide()
         self.count = QLabel()
@@ -63,7 +63,7 @@ class WordsPane(QWidget):
         self._column.addWidget(self.note)
         self.theirs: LinesTable | None = None
         self.left: LinesTable | None = None
-        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.textChanged.connect(lambda _text: self._show(anew=True))
         self.again.clicked.connect(lambda _on=False: self.read_words())
         known.changed.connect(self.show_settings)
         tasks.read(self, f"{SERVICE}:our_titles", dictionary, then=self._arrived, failed=self._refused, key="ours")
@@ -140,21 +140,26 @@ class WordsPane(QWidget):
         """The words of this dictionary, the unexplained first."""
         return self.known.words(self.dictionary)
 
-    def _show(self) -> None:
+    def _show(self, *, anew: bool = False) -> None:
+        """`anew`: the unexplained come first again; otherwise a word stays where it is, whatever it means now."""
         assert self.theirs is not None and self.left is not None
         words = self.words()
         unexplained = sum(word["ours"] is None for word in words)
         pattern = translate("exchange", "words: {}, not explained: {}")
         self.count.setText(pattern.format(len(words), unexplained))
         wanted = self.search.text().casefold().split()
-        self._shown = [word for word in words if all(one in word["their_name"].casefold() for one in wanted)]
-        self.theirs.load([self._line(word) for word in self._shown])
+        shown = [word for word in words if all(one in word["their_name"].casefold() for one in wanted)]
+        if not anew and {word["theirs"] for word in shown} == set(self._order):
+            shown.sort(key=lambda word: self._order[word["theirs"]])
+        self._order = {word["theirs"]: place for place, word in enumerate(shown)}
+        renew(self.theirs, [self._line(word) for word in shown], "theirs")
         self._show_left(words)
 
     def _line(self, word: dict[str, Any]) -> Line:
         ours = word["ours"]
         title = self.ours.get(ours, ours) if ours is not None else ""
-        return {"word": word, "ours": ours, "ours_title": title, "main": True if word["main"] else None}
+        main = True if word["main"] else None
+        return {"theirs": word["theirs"], "word": word, "ours": ours, "ours_title": title, "main": main}
 
     def _show_left(self, words: list[dict[str, Any]]) -> None:
         assert self.left is not None
@@ -165,7 +170,7 @@ class WordsPane(QWidget):
         columns[1] = LineColumn("goes", columns[1].title, "choice", 320, choices=offered)
         self.left.model.columns = tuple(columns)
         mine = [(ours, title) for ours, title in self.ours.items() if ours not in named]
-        self.left.load([{"value": ours, "name": title, "goes": goes.get(ours)} for ours, title in mine])
+        renew(self.left, [{"value": ours, "name": title, "goes": goes.get(ours)} for ours, title in mine], "value")
         self.left.setVisible(bool(mine) and bool(words))
 
     # what is chosen
@@ -176,9 +181,10 @@ class WordsPane(QWidget):
             word = line["word"]
             if (line["ours"], bool(line["main"])) != (word["ours"], bool(word["main"])):
                 # Of two words that mean the same, the one said last goes out.
-                main = line["ours"] != word["ours"] or bool(line["main"])
-                self._save(partial(_save, {**word, "ours": line["ours"], "main": main and line["ours"] is not None}))
-                return
+                main = (line["ours"] != word["ours"] or bool(line["main"])) and line["ours"] is not None
+                # What is being saved counts as saved: the next choice may come before the answer.
+                line["word"] = {**word, "ours": line["ours"], "main": main}
+                self._save(partial(_save, line["word"]))
 
     def _take_left(self) -> None:
         assert self.left is not None

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from crm_desktop.services.terrasoft.mapping import DEFAULTS
@@ -131,6 +133,23 @@ def test_joining_what_is_told_apart_already_is_refused_in_words(desk: Desk, serv
     dialog.preview.join(list(dialog.preview.told))
     assert desk.window.toasts[-1].startswith("Choose clients whose name only is alike")
     assert desk.firm.base.execute("SELECT 1 FROM priv.exchange_link") == []
+
+
+def test_a_comparison_nobody_waits_for_reads_no_further_page(desk: Desk, server: TerrasoftServer) -> None:
+    for place in range(40):
+        account(server, f"ООО «Страница {place}»")
+    desk.firm.base.execute("DELETE FROM priv.exchange_profile")
+    dialog = begun(desk, server, "analyst")
+    desk.firm.base.execute("UPDATE priv.exchange_profile SET profile = profile || '{\"page\": 2}'")
+    dialog.known.refresh()
+    rest()
+    server.plan.add("slow", path="Account", seconds=0.2, times=99)
+    before = len(server.requests)
+    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    QTest.qWait(300)
+    dialog.reject()
+    rest()
+    assert len(server.requests) - before < 10
 
 
 def test_an_administrator_sets_it_up_without_seeing_a_record(desk: Desk, server: TerrasoftServer) -> None:

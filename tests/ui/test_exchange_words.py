@@ -128,6 +128,24 @@ def test_del_takes_no_word_away(desk: Desk, sides: Sides) -> None:
     assert len(pane.theirs.model.lines) == count
 
 
+def test_several_words_are_explained_one_after_another_without_losing_the_place(desk: Desk, sides: Sides) -> None:
+    for name in ("Один", "Два", "Три"):
+        sides.server.insert("UsrWorkState", Name=name)
+    pane = dictionary(desk, "work_state")
+    press(pane, "read_words")
+    rest()
+    rows = {name: their_row(pane, name) for name in ("Один", "Два", "Три")}
+    model = pane.theirs.model
+    for name, ours in (("Один", "planned"), ("Два", "paused"), ("Три", "done")):
+        # Quicker than the base answers.
+        model.put(cell(pane.theirs, rows[name], "ours"), ours)
+    pane.theirs.view.setCurrentIndex(cell(pane.theirs, rows["Три"], "ours"))
+    rest()
+    assert [kept(sides, "work_state", name)[0] for name in rows] == ["planned", "paused", "done"]
+    assert {name: their_row(pane, name) for name in rows} == rows
+    assert pane.theirs.view.currentIndex().row() == rows["Три"]
+
+
 def test_a_search_shows_only_words_with_these_letters(desk: Desk, sides: Sides) -> None:
     pane = dictionary(desk, "deal_state")
     type_text(pane.search, "заверш")
