@@ -43,7 +43,7 @@ class Conflicts(QWidget):
         super().__init__()
         self.context = context
         self.records: dict[int, list[dict[str, Any]]] = {}
-        self._items: list[QueueItem] = []
+        self._items: list[QueueItem] | None = None
         self._busy = False
         self.tabs = Tabs(
             [Tab("open", translate("exchange", "To decide"), "amber"), Tab("decided", translate("exchange", "Decided"))]
@@ -138,7 +138,7 @@ class Conflicts(QWidget):
         tasks.read(self, read_conflicts, decided, then=self._arrived, failed=self._failed, key="conflicts")
 
     def _chosen(self) -> None:
-        self._items = []
+        self._items = None
         self.note.hide()
         self.refresh()
 

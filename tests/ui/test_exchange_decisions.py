@@ -62,6 +62,19 @@ def test_several_records_are_decided_after_one_question(desk: Desk, sides: Sides
     assert part.stack.currentWidget() is part.empty
 
 
+def test_the_other_list_shows_nothing_of_this_one(desk: Desk, sides: Sides) -> None:
+    disputed(sides, "ООО «Открытый»")
+    part = shown(desk, "conflicts").parts["conflicts"]
+    assert part.queue.count() == 1
+    part.tabs.choose("decided")
+    settle()
+    assert part.queue.count() == 0
+    assert part.empty.text.text() == "Nothing was decided yet"
+    part.tabs.choose("open")
+    settle()
+    assert part.queue.count() == 1
+
+
 def test_a_value_that_cannot_be_taken_does_not_hold_up_the_others(desk: Desk, sides: Sides) -> None:
     wrong = disputed(sides, "ООО «Негодный»")
     right = disputed(sides, "ООО «Годный»")
