@@ -45,7 +45,8 @@ class Pair:
         settings = self.terrasoft.settings
         return Profile(
             address=self.terrasoft.address, generation=settings.generation, layout=settings.layout, user=USER,
-            date_form=settings.dates, zone=settings.zone.key, batch=settings.batch, own_id=True, contact_id=str(EXCHANGE_CONTACT), page=500,
+            date_form=settings.dates, zone=settings.zone.key, batch=settings.batch, own_id=True,
+            contact_id=str(EXCHANGE_CONTACT), page=500,
         )  # fmt: skip
 
     def set_up(self, directions: Mapping[str, str] | None = None, leader: str = "both") -> None:

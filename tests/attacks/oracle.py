@@ -47,8 +47,8 @@ PRIVATE = frozenset({
     "alembic_version", "claim_month", "client_import_row", "client_import_staged", "client_merge_row", "client_search",
     "contact_search", "document_reminder", "exchange_conflict", "exchange_deletion",
     "exchange_entry", "exchange_in", "exchange_lease", "exchange_link", "exchange_object", "exchange_out",
-    "exchange_profile", "exchange_run", "exchange_value", "hand_over_row", "housekeeping", "journal", "lookup_log", "margin_norm", "number_series",
-    "organization_year", "past_document", "personal_data_log", "refund_part", "visible",
+    "exchange_profile", "exchange_run", "exchange_value", "hand_over_row", "housekeeping", "journal", "lookup_log",
+    "margin_norm", "number_series", "organization_year", "past_document", "personal_data_log", "refund_part", "visible",
 })  # fmt: skip
 
 # Which roles write drafts of a table at all.

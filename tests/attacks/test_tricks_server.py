@@ -38,7 +38,8 @@ def test_only_functions_that_were_opened_on_purpose_are_open(office: Office) -> 
         "me", "has_role", "my_owner", "my_owners", "my_groups", "my_led_groups", "my_selves", "sees_owner", "works_for",
         "why", "inn_valid", "approval_subject", "buyer_of_work", "snapshot_for", "news_range", "today", "my_holders",
         "my_working_groups", "my_past", "why_directory", "nearest", "keeps", "directory_history",
-        "left_behind", "sessions", "sees_record", "approval_figures", "people_of", "client_timeline", "calculation_is_sold",
+        "left_behind", "sessions", "sees_record", "approval_figures", "people_of", "client_timeline",
+        "calculation_is_sold",
     }  # fmt: skip
 
 

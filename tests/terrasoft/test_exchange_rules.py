@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -74,10 +75,10 @@ def test_an_object_that_only_goes_out_takes_nothing(sides: Sides) -> None:
     sides.base("INSERT INTO crm.client (short_name, phone) VALUES ('ООО «Выход»', '1')")
     sides.cycle()
     assert sides.base("SELECT our_id FROM priv.exchange_link WHERE their_id = %s", str(stranger)) == []
-    (there,) = [row for row in sides.server.rows("Account") if row["Name"] == "ООО «Выход»"]
-    sides.server.change("Account", there["Id"], Phone="9")
+    (there,) = [UUID(str(row["Id"])) for row in sides.server.rows("Account") if row["Name"] == "ООО «Выход»"]
+    sides.server.change("Account", there, Phone="9")
     sides.cycle()
-    assert sides.their_row("Account", there["Id"])["Phone"] == "1"
+    assert sides.their_row("Account", there)["Phone"] == "1"
 
 
 def test_a_switched_off_object_rests(sides: Sides) -> None:
