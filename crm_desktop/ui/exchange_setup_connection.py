@@ -212,6 +212,7 @@ class ConnectionPane(QWidget):
             self.fields.go_to("secret")
             return
         self.steps.begin()
+        self.steps.reveal()
         self.trial.begin(profile, secret, self.known.settings, try_record=self.try_record.value())
         self._show_buttons()
 
@@ -232,6 +233,7 @@ class ConnectionPane(QWidget):
         if profile is not None:
             found = {name: value for name, value in self._values(profile).items() if name != "secret"}
             self.fields.set_values(found)
+        self.steps.reveal()
         self.checked.emit()
 
     def _failed(self, problem: Exception) -> None:

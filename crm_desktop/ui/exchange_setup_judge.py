@@ -97,4 +97,5 @@ def _absent(text: str, name: str, names: Any) -> str:
     from crm_desktop.services.terrasoft.probe_names import closest
 
     alike = ", ".join(closest(name, names))
-    return f"{text}; {translate('exchange', 'alike: {}').format(alike)}" if alike else text
+    nearest = translate("exchange", "alike: {}").format(alike)
+    return f"{text}; {nearest}" if alike else text

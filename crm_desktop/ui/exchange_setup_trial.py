@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.services.words import QT_TRANSLATE_NOOP
 from crm_desktop.ui import texts
@@ -144,6 +144,23 @@ class StepsBox(Box):
         """What is shown, top down."""
         return told(self.steps)
 
+    def reveal(self) -> None:
+        """Scrolls to the end of what is known when the box stands below the fold."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        at = self.parentWidget()
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(self, 0, 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The other theme has other colours."""
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show()
+        super().changeEvent(event)
+
     def _show(self) -> None:
         emptied(self.grid)
         for row, line in enumerate(self.lines()):
@@ -161,8 +178,6 @@ class StepsBox(Box):
             self.grid.addWidget(self._links(line), row, 3, Qt.AlignmentFlag.AlignTop)
 
     def _links(self, line: Told) -> QWidget:
-        from PySide6.QtWidgets import QVBoxLayout
-
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +187,7 @@ class StepsBox(Box):
             link.setObjectName(f"take_{line.entity}_{wrong}")
             link.setToolTip(translate("exchange", "Write the closest name into the mapping"))
             link.clicked.connect(partial(self.proposed.emit, line.entity, wrong, right))
+            link.setFixedHeight(18)
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
         return holder
 

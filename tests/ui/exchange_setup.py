@@ -1,19 +1,41 @@
 """What tests of the set-up do at its screens: nothing set up yet, parts chosen, cells typed into."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from crm_desktop.services import exchange
 from crm_desktop.ui.kit.lines import LinesTable
 from crm_desktop.ui.login_vault import is_busy
 from tests.office import Office
+from tests.stores import MemoryStore, used
+from tests.terrasoft.server import PASSWORD, TerrasoftServer
 from tests.terrasoft.sides import Sides
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk
 
 TABLES = ("link", "out", "in", "conflict", "deletion", "entry", "run", "value", "object", "lease", "profile")
+
+
+@pytest.fixture
+def store() -> Iterator[MemoryStore]:
+    """The computer's own store of passwords."""
+    kept = MemoryStore()
+    with used(kept):
+        yield kept
+
+
+@pytest.fixture
+def sides(firm: Office, terrasoft: TerrasoftServer, store: MemoryStore) -> Iterator[Sides]:
+    """Both sides, set up; the computer knows the password."""
+    with Sides(firm, terrasoft) as both:
+        both.leave()
+        exchange.keep_secret(both.profile, PASSWORD)
+        yield both
 
 
 def forget(firm: Office) -> None:
@@ -93,3 +115,11 @@ def saved_object(sides: Sides, name: str) -> dict[str, Any]:
 def column_of(sides: Sides, name: str, field: str) -> str | None:
     """The column a field is mapped to, None when the field is left out."""
     return next((one["column"] for one in saved_object(sides, name)["fields"] if one["name"] == field), None)
+
+
+def rename(sides: Sides, name: str, field: str, column: str) -> None:
+    """As somebody has mapped it before."""
+    one = saved_object(sides, name)
+    fields = [{**line, "column": column} if line["name"] == field else line for line in one["fields"]]
+    with sides.who.session() as session:
+        exchange.save_object(session, name, one["version"], {"fields": fields})

@@ -1,31 +1,17 @@
 """The dictionaries of the exchange in real windows: what a word there means here, and what goes out for ours."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from crm_desktop.services import exchange
-from tests.office import Office
-from tests.stores import MemoryStore, used
 from tests.terrasoft.conftest import terrasoft, terrasoft_of
-from tests.terrasoft.server import PASSWORD, TerrasoftServer
 from tests.terrasoft.sides import Sides
 from tests.ui.conftest import settle, type_text
 from tests.ui.desk import Desk, desk, firm, press
-from tests.ui.exchange_setup import cell, opened, pick, rest
+from tests.ui.exchange_setup import cell, opened, pick, rest, sides, store
 
-__all__ = ["desk", "firm", "terrasoft", "terrasoft_of"]
-
-
-@pytest.fixture
-def sides(firm: Office, terrasoft: TerrasoftServer) -> Iterator[Sides]:
-    """Both sides, set up; the computer knows the password."""
-    with used(MemoryStore()), Sides(firm, terrasoft) as both:
-        exchange.keep_secret(both.profile, PASSWORD)
-        yield both
+__all__ = ["desk", "firm", "sides", "store", "terrasoft", "terrasoft_of"]
 
 
 def dictionary(desk: Desk, name: str, who: str = "analyst") -> Any:
@@ -52,6 +38,7 @@ def test_a_word_nobody_knows_stands_first_and_lets_its_records_go_on_when_explai
     strange = sides.server.insert("OpportunityStage", Name="Думает")
     chain = sides.chain_there("ООО «Ждёт слова»")
     sides.server.change("Opportunity", chain["Opportunity"], StageId=strange)
+    sides.begin()
     sides.cycle()
     assert [one["object"] for one in sides.failures() if one["code"] == "exchange_word"] == ["deal"]
     pane = dictionary(desk, "deal_state")
