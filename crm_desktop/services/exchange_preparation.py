@@ -3,16 +3,17 @@
 Functions that talk to both sides take the office's connection, for tasks bring a reader or a session and never both.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from crm_desktop.services import exchange
 from crm_desktop.services.documents import call
 from crm_desktop.services.errors import Refused
 from crm_desktop.services.stop import Stopped
 from crm_desktop.services.terrasoft import mapping, probe
-from crm_desktop.services.terrasoft.faults import Fault
+from crm_desktop.services.terrasoft.faults import Fault, NoRight, Rejected
 from crm_desktop.services.terrasoft.probe import Step
 from crm_desktop.services.terrasoft.profile import Profile
 from crm_desktop.services.terrasoft.transport import EntitySet, Query, Row, Transport, open_transport
@@ -86,6 +87,18 @@ def schema(given: Profile, secret: str, wanted: Sequence[str]) -> dict[str, Enti
     """Sets and columns as the server tells of them. Raises Refused("terrasoft_…")."""
     with told(), closing(open_transport(given, secret)) as transport:
         return transport.schema(wanted)
+
+
+def names(given: Profile, secret: str, wanted: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What records of theirs are called, by id: (set, id) of each; those without a name are left out."""
+    found = {}
+    with told(), closing(open_transport(given, secret)) as transport:
+        for entity, id in wanted:
+            with suppress(Rejected, NoRight):
+                row = transport.read_by_id(entity, UUID(id), ("Name",))
+                if row is not None and row["Name"]:
+                    found[id] = str(row["Name"])
+    return found
 
 
 def save_profile(connection: "Connection", given: Profile, active: bool) -> dict[str, Any]:

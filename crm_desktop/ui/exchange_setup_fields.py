@@ -18,6 +18,8 @@ from crm_desktop.ui.kit.lines import LinesTable
 
 translate = QCoreApplication.translate
 Names = Callable[[], Sequence[str]]
+Meaning = Callable[[str], str]
+"""What a record of theirs is called, by its id; "" for what is no id or not known."""
 NOT = "none"
 WAYS = {
     "both": QT_TRANSLATE_NOOP("exchange", "both ways"),
@@ -124,6 +126,10 @@ def renew(table: LinesTable, lines: Sequence[Line], key: str) -> None:
         model.dataChanged.emit(model.index(0, 0), model.index(len(lines) - 1, model.columnCount() - 1))
 
 
+def _meant(meaning: Meaning) -> Callable[[Line], str]:
+    return lambda line: meaning(str(line.get("value") or ""))
+
+
 def _name(line: Line) -> str:
     return field_words(str(line.get("name") or ""))
 
@@ -135,14 +141,15 @@ def _kind(line: Line) -> str:
 class FilterTable(LinesTable):
     """Only records that fit are exchanged."""
 
-    def __init__(self, names: Names, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Names, meaning: Meaning, parent: QWidget | None = None) -> None:
         super().__init__(
             (
                 LineColumn(
-                    "column", translate("exchange", "Column of Terrasoft"), width=280, required=True, suggest=names
+                    "column", translate("exchange", "Column of Terrasoft"), width=200, required=True, suggest=names
                 ),
                 LineColumn("sign", translate("exchange", "Is"), "choice", 90, required=True, choices=SIGNS),
-                LineColumn("value", translate("exchange", "Value"), stretch=True, required=True),
+                LineColumn("value", translate("exchange", "Value"), width=310, required=True),
+                LineColumn("means", translate("exchange", "That is"), stretch=True, computed=_meant(meaning)),
             ),
             title=translate("exchange", "Only records with"),
             prompt=translate("exchange", "Column…"),
@@ -161,13 +168,14 @@ class FilterTable(LinesTable):
 class ConstantsTable(LinesTable):
     """A value is a number again if it was one or looks like one."""
 
-    def __init__(self, names: Names, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Names, meaning: Meaning, parent: QWidget | None = None) -> None:
         super().__init__(
             (
                 LineColumn(
-                    "column", translate("exchange", "Column of Terrasoft"), width=280, required=True, suggest=names
+                    "column", translate("exchange", "Column of Terrasoft"), width=200, required=True, suggest=names
                 ),
-                LineColumn("value", translate("exchange", "Value"), stretch=True, required=True),
+                LineColumn("value", translate("exchange", "Value"), width=310, required=True),
+                LineColumn("means", translate("exchange", "That is"), stretch=True, computed=_meant(meaning)),
             ),
             title=translate("exchange", "What new records there are given"),
             prompt=translate("exchange", "Column…"),

@@ -1,5 +1,6 @@
 """What the screens of the set-up know together: the set-up as it is saved, the server's sections, the secret."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SERVICE = "crm_desktop.services.exchange_preparation"
 DECIDER = "integrator"
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 NOTHING: dict[str, Any] = {"profile": None, "active": False, "objects": [], "values": []}
 
 
@@ -33,6 +35,7 @@ class Known(QObject):
         self.settings: dict[str, Any] = dict(NOTHING)
         self.read = False
         self.schema: Mapping[str, EntitySet] = {}
+        self.names: dict[str, str] = {}
         self._secrets: dict[tuple[str, str], str] = {}
         self._asked = False
 
@@ -46,6 +49,7 @@ class Known(QObject):
         """The set-up as it is now."""
         self.settings, self.read = settings, True
         self.changed.emit()
+        self._ask_names()
 
     @property
     def decides(self) -> bool:
@@ -137,6 +141,33 @@ class Known(QObject):
 
     def _take_schema(self, schema: "Mapping[str, EntitySet]") -> None:
         self.schema = schema
+        self.schema_changed.emit()
+        self._ask_names()
+
+    def _ask_names(self) -> None:
+        """Fixed values are ids of records there: people read their names."""
+        profile, wanted = self.profile(), sorted(self._nameless())
+        if profile is not None and wanted:
+            self.names |= {id: "" for _entity, id in wanted}
+            self.with_secret(profile, lambda secret: self._read_names(profile, secret, wanted))
+
+    def _read_names(self, profile: "Profile", secret: str | None, wanted: list[tuple[str, str]]) -> None:
+        if secret is not None:
+            tasks.run(self, f"{SERVICE}:names", profile, secret, wanted, then=self._take_names, failed=lambda _p: None)
+
+    def _nameless(self) -> set[tuple[str, str]]:
+        found = set()
+        for one in self.objects():
+            columns = self.schema[one["entity"]].columns if one["entity"] in self.schema else {}
+            fixed = [(line[0], line[2]) for line in one["filter"]] + list(one["constants"].items())
+            for column, value in fixed:
+                lookup = columns[column].lookup if column in columns else ""
+                if lookup in self.schema and str(value) not in self.names and GUID.fullmatch(str(value)):
+                    found.add((lookup, str(value)))
+        return found
+
+    def _take_names(self, names: dict[str, str]) -> None:
+        self.names |= names
         self.schema_changed.emit()
 
     def forget_schema(self) -> None:

@@ -46,7 +46,7 @@ class ObjectPane(QWidget):
             "defaults", translate("exchange", "As at the beginning"), "arrow_reset", self.begin_anew
         )
         self.columns = FieldsTable(self.names)
-        self.filter, self.constants = FilterTable(self.names), ConstantsTable(self.names)
+        self.filter, self.constants = FilterTable(self.names, self.meaning), ConstantsTable(self.names, self.meaning)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(12)
@@ -100,6 +100,10 @@ class ObjectPane(QWidget):
         """The columns of the section as the server tells them; nothing while it has not."""
         one = self.known.schema.get(str(self.fields.value("entity") or ""))
         return sorted(one.columns) if one is not None else []
+
+    def meaning(self, value: str) -> str:
+        """What the record of theirs is called whose id a fixed value is."""
+        return self.known.names.get(value, "")
 
     @property
     def dirty(self) -> bool:

@@ -5,11 +5,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from crm_desktop.services.terrasoft.mapping import DEFAULTS
+from crm_desktop.services.terrasoft.mapping import DEFAULTS, ROUBLE
 from tests.terrasoft.conftest import terrasoft, terrasoft_of
 from tests.terrasoft.sides import CLIENT, Sides
 from tests.ui.desk import Desk, desk, firm, press
-from tests.ui.exchange_setup import column_of, fill, opened, pick, rename, rest, saved_object, sides, store, write
+from tests.ui.exchange_setup import cell, column_of, fill, opened, pick, rename, rest, saved_object, sides, store, write
 
 __all__ = ["desk", "firm", "sides", "store", "terrasoft", "terrasoft_of"]
 
@@ -72,6 +72,16 @@ def test_a_name_that_is_none_is_not_saved(desk: Desk, sides: Sides) -> None:
     rest()
     assert column_of(sides, "act", "comment") == "Notes"
     assert "latin letters" in pane.columns.model.problems[row_of(pane, "comment"), "column"]
+
+
+def test_ids_of_records_there_are_shown_with_their_names(desk: Desk, sides: Sides) -> None:
+    pane = opened(desk, "analyst", "invoice").part("invoice")
+    rest()
+    assert cell(pane.constants, 0, "value").data() == ROUBLE
+    assert cell(pane.constants, 0, "means").data() == next(
+        row["Name"] for row in sides.server.rows("Currency") if str(row["Id"]) == ROUBLE
+    )
+    assert cell(pane.constants, 1, "means").data() == "", "a number is no record"
 
 
 def test_del_leaves_a_field_out_and_it_can_be_taken_in_again(desk: Desk, sides: Sides) -> None:
