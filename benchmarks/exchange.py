@@ -30,7 +30,7 @@ CLIENTS = int(os.environ.get("CRM_BENCH_EXCHANGE_CLIENTS", "10000"))
 ROOT = Path(__file__).resolve().parents[1]
 RATE, MEMORY, AFTER, IDLE, ASKED, LAG_THERE, LAG_BACK = 100.0, 400.0, 60.0, 1000.0, 15.0, 25.0, 5.0
 """Records a second; MB; s; ms; requests (thirteen sets, login, description); seconds: their changes are read every 20 s, ours go out within 2."""
-PATIENCE = 90
+PATIENCE = 60
 
 
 def run(bench: Bench | None, rounds: int) -> list[Figure]:

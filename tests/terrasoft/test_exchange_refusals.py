@@ -62,3 +62,16 @@ def test_a_server_that_gives_ids_of_its_own_gets_each_record_once(
             sides.cycle()
             assert sides.their_row("Account", sides.their_id("client", client))["Phone"] == "5"
             sides.base("UPDATE crm.client SET deleted_at = now() WHERE id = %s", client)
+
+
+def test_a_change_does_not_stand_behind_hundreds_that_need_nothing(sides: Sides) -> None:
+    sides.cycle()
+    there = sides.insert_client("ООО «За очередью»", inn=valid_inn("772816112"))
+    for number in range(130):
+        sides.insert_client(f"ООО «Очередь {number}»")
+    sides.cycle()
+    sides.base("UPDATE crm.client SET source = source || '.' WHERE short_name LIKE '%Очередь%'")
+    sides.base("UPDATE crm.client SET phone = '7' WHERE id = %s", sides.our_row("client", there)["id"])
+    sides.cycle()
+    assert sides.their_row("Account", there)["Phone"] == "7"
+    assert sides.base("SELECT count(*) FROM priv.exchange_out") == [(0,)]

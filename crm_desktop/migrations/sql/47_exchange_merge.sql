@@ -90,15 +90,19 @@ SET search_path = pg_catalog, pg_temp AS $$
     DO UPDATE SET base = excluded.base, ours = excluded.ours, theirs = excluded.theirs,
         decision = excluded.decision, decided_at = excluded.decided_at $$;
 
+CREATE OR REPLACE FUNCTION sec.exchange_place(p_object text, p_our bigint) RETURNS bigint LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$ SELECT seq FROM priv.exchange_out WHERE object = p_object AND our_id = p_our $$;
+
 -- Ours stands in the queue when something of it has to be sent, and only then: what was overwritten there is sent again.
-CREATE OR REPLACE FUNCTION sec.exchange_requeue(o priv.exchange_object, p_our bigint, p_row jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- p_seq is its place before p_row was read (sec.exchange_place): what was changed after that has another one, and stays.
+CREATE OR REPLACE FUNCTION sec.exchange_requeue(o priv.exchange_object, p_our bigint, p_seq bigint, p_row jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     l priv.exchange_link;
 BEGIN
     SELECT * INTO l FROM priv.exchange_link x WHERE x.object = o.object AND x.our_id = p_our;
     IF sec.exchange_unlike(o, l, p_our, p_row) = '{}' THEN
-        DELETE FROM priv.exchange_out x WHERE x.object = o.object AND x.our_id = p_our;
+        DELETE FROM priv.exchange_out x WHERE x.object = o.object AND x.our_id = p_our AND x.seq = p_seq;
     ELSIF o.direction IN ('out', 'both') THEN
         INSERT INTO priv.exchange_out (object, our_id, seq) VALUES (o.object, p_our, (pg_current_xact_id()::text)::bigint) ON CONFLICT DO NOTHING;
     END IF;

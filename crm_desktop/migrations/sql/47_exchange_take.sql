@@ -23,6 +23,7 @@ DECLARE
     here jsonb;
     mine jsonb;
     known bigint;
+    place bigint;
 BEGIN
     SELECT * INTO l FROM priv.exchange_link x WHERE x.object = o.object AND x.their_id = p_their FOR NO KEY UPDATE;
     IF l.state IN ('parted', 'gone_here') THEN
@@ -49,12 +50,13 @@ BEGIN
         RETURN 'not_taken';
     END IF;
     known := sec.exchange_write(o.object, NULL, here);
+    place := sec.exchange_place(o.object, known);
     mine := sec.exchange_ours(o.object, o.fields, known);
     INSERT INTO priv.exchange_link (object, our_id, their_id, base, ours, modified_at) VALUES (o.object, known, p_their, p_theirs, mine, p_modified);
     PERFORM sec.exchange_note(o.object, known, p_their, 'made');
     PERFORM sec.exchange_tell(o.object, known, 'exchange_made', '{}');
     PERFORM sec.exchange_wake(o.object, known, p_their);
-    PERFORM sec.exchange_requeue(o, known, mine);
+    PERFORM sec.exchange_requeue(o, known, place, mine);
     RETURN 'made';
 END $$;
 
@@ -71,11 +73,17 @@ DECLARE
     merged jsonb;
     apply text[];
     conflict jsonb;
+    place bigint;
 BEGIN
     -- Nothing was changed there since: what was changed here stands in the queue.
     IF l.state = 'linked' AND l.sent IS NULL AND l.modified_at = p_modified AND l.base @> p_theirs THEN
         RETURN 'same';
     END IF;
+    IF o.object = 'client' THEN
+        -- Who edits it at this moment has finished before we compare, or begins after we have written.
+        PERFORM FROM crm.client c WHERE c.id = l.our_id FOR NO KEY UPDATE;
+    END IF;
+    place := sec.exchange_place(o.object, l.our_id);
     mine := sec.exchange_ours(o.object, o.fields, l.our_id);
     IF mine IS NULL THEN
         -- A line taken out here is taken out there when its turn in the queue comes.
@@ -89,6 +97,7 @@ BEGIN
     merged := sec.exchange_apply(o, l, merged, p_theirs);
     apply := ARRAY(SELECT jsonb_array_elements_text(merged -> 'apply'));
     IF apply <> '{}' THEN
+        place := sec.exchange_place(o.object, l.our_id);
         mine := sec.exchange_ours(o.object, o.fields, l.our_id);
         merged := merged || jsonb_build_object('ours', (merged -> 'ours') || (SELECT jsonb_object_agg(n, mine ->> n) FROM unnest(apply) n));
         PERFORM sec.exchange_note(o.object, l.our_id, l.their_id, 'taken', jsonb_build_object('fields', to_jsonb(apply)));
@@ -106,7 +115,7 @@ BEGIN
     IF l.state = 'creating' THEN
         PERFORM sec.exchange_wake(o.object, l.our_id, l.their_id);
     END IF;
-    PERFORM sec.exchange_requeue(o, l.our_id, mine);
+    PERFORM sec.exchange_requeue(o, l.our_id, place, mine);
     RETURN CASE WHEN apply <> '{}' THEN 'changed' ELSE 'same' END;
 END $$;
 

@@ -42,7 +42,8 @@ CREATE OR REPLACE TRIGGER x_exchange_delete AFTER DELETE ON crm.payment_allocati
 CREATE OR REPLACE FUNCTION sec.exchange_is_line(p_object text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
 $$ SELECT p_object IN ('calculation_line', 'quote_line', 'invoice_line') $$;
 
--- What is due of one object: {look: [{our_id, their_id}] - to be read before anything is written, count}.
+-- What is due of one object: {due: [ours], look: [{our_id, their_id}] - to be read before anything is written, more}. What needs nothing
+-- leaves the queue, unless it was changed again meanwhile: a queue of such rows alone has no due ones and yet more behind them.
 CREATE OR REPLACE FUNCTION api.exchange_due(p_token uuid, p_object text, p_most int DEFAULT 100) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -50,20 +51,22 @@ DECLARE
     x record;
     look jsonb := '[]';
     due bigint[] := '{}';
+    seen int := 0;
 BEGIN
     PERFORM sec.exchange_works(p_token);
     SELECT * INTO o FROM priv.exchange_object WHERE object = p_object;
-    FOR x IN SELECT q.our_id, l.their_id, l.state, l.sent, sec.exchange_row(p_object, q.our_id) IS NULL AS gone
+    FOR x IN SELECT q.our_id, q.seq, l.their_id, l.state, l.sent, sec.exchange_row(p_object, q.our_id) IS NULL AS gone
              FROM priv.exchange_out q LEFT JOIN priv.exchange_link l ON l.object = q.object AND l.our_id = q.our_id
              WHERE q.object = p_object AND q.due_at <= clock_timestamp() ORDER BY q.seq LIMIT p_most LOOP
+        seen := seen + 1;
         IF x.state IN ('parted', 'gone_here', 'gone_there') OR x.gone AND x.their_id IS NULL OR o.direction NOT IN ('out', 'both') THEN
-            DELETE FROM priv.exchange_out q WHERE q.object = p_object AND q.our_id = x.our_id;
+            DELETE FROM priv.exchange_out q WHERE q.object = p_object AND q.our_id = x.our_id AND q.seq = x.seq;
             CONTINUE;
         ELSIF x.gone AND NOT sec.exchange_is_line(p_object) THEN
             PERFORM sec.exchange_gone(o, l, 'here') FROM priv.exchange_link l WHERE l.object = p_object AND l.our_id = x.our_id;
             CONTINUE;
         ELSIF NOT x.gone AND x.state = 'linked' AND x.sent IS NULL AND sec.exchange_difference(o, x.our_id) = '{}' THEN
-            DELETE FROM priv.exchange_out q WHERE q.object = p_object AND q.our_id = x.our_id;
+            DELETE FROM priv.exchange_out q WHERE q.object = p_object AND q.our_id = x.our_id AND q.seq = x.seq;
             CONTINUE;
         END IF;
         due := due || x.our_id;
@@ -71,7 +74,7 @@ BEGIN
             look := look || jsonb_build_object('our_id', x.our_id, 'their_id', x.their_id);
         END IF;
     END LOOP;
-    RETURN jsonb_build_object('due', due, 'look', look);
+    RETURN jsonb_build_object('due', due, 'look', look, 'more', seen = p_most);
 END $$;
 
 -- Records that were looked for by id and are surely not there: a new one was not made yet, an old one is gone.
@@ -116,7 +119,7 @@ BEGIN
             verb := 'delete';
             given := '{}';
         ELSIF given IS NULL OR given = '{}' AND l.state = 'linked' THEN
-            DELETE FROM priv.exchange_out x WHERE x.object = p_object AND x.our_id = q.our_id;
+            DELETE FROM priv.exchange_out x WHERE x.object = p_object AND x.our_id = q.our_id AND x.seq = q.seq;
             CONTINUE;
         ELSE
             verb := CASE WHEN l.state = 'linked' THEN 'update' ELSE 'create' END;

@@ -204,14 +204,16 @@ class Exchange:
         """Looks first: what stands there now is merged before it is written over, and a lost answer is found."""
         for _ in range(ROUNDS):
             due = self.call("due", one["object"], BATCH)
-            if not due["due"] or not self._going():
+            if not (due["due"] or due["more"]) or not self._going():
                 return
+            if not due["due"]:
+                continue
             if due["look"]:
                 self._look(one, [UUID(pair["their_id"]) for pair in due["look"]])
             prepared = self.call("send", one["object"], tuple(due["due"]))
             if prepared:
                 self._write(one, prepared)
-            elif not due["look"]:
+            elif not (due["look"] or due["more"]):
                 return
 
     def _write(self, one: dict[str, Any], prepared: Sequence[dict[str, Any]]) -> None:
