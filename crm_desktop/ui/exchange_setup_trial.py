@@ -40,6 +40,8 @@ DATE_FORMS = {
     "user_midnight": QT_TRANSLATE_NOOP("exchange", "midnight of the user"),
     "local": QT_TRANSLATE_NOOP("exchange", "without a time zone"),
 }
+REVEALED_AFTER = 40
+"""Milliseconds."""
 MARKS = {True: ("checkmark_circle", "green"), False: ("dismiss_circle", "red"), None: ("question_circle", "amber")}
 
 
@@ -146,7 +148,8 @@ class StepsBox(Box):
 
     def reveal(self) -> None:
         """Scrolls to the end of what is known when the box stands below the fold."""
-        QTimer.singleShot(0, self, self._reveal)
+        # The layout learns of new lines in between.
+        QTimer.singleShot(REVEALED_AFTER, self, self._reveal)
 
     def _reveal(self) -> None:
         at = self.parentWidget()

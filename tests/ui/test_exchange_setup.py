@@ -61,6 +61,9 @@ def test_the_check_finds_the_protocol_and_everything_else_out(
     ]  # fmt: skip
     assert [ok for ok, *_rest in lines] == [True, True, True, True, True, True, True, None, True]
     assert lines[2][2] == "OData 3, .NET Framework"
+    QTest.qWait(100)
+    assert not pane.steps.visibleRegion().isEmpty(), "the end of the check is seen without scrolling"
+    assert pane.steps.visibleRegion().boundingRect().bottom() >= pane.steps.height() - 1
     assert lines[3][2] == "in order: 21 of 21"
     found = {name: pane.fields.value(name) for name in ("generation", "date_form", "batch", "contact_id")}
     assert found == {
