@@ -49,7 +49,7 @@ class ExchangeProfile(Base):
 class ExchangeObject(Base):
     """One of our objects and the set it goes with; `fields` as services/terrasoft/mapping.py writes them.
 
-    `watermark_at`: the newest ModifiedOn received, by the clock of the other side. `deletions`: off, scan or journal.
+    `watermark_at`: the newest ModifiedOn received, by the clock of the other side. `deletions`: off, or found by a scan of ids.
     """
 
     __tablename__ = "exchange_object"
@@ -57,7 +57,7 @@ class ExchangeObject(Base):
         PrimaryKeyConstraint("object"),
         CheckConstraint(f"direction IN {DIRECTIONS}", name="direction"),
         CheckConstraint(f"leader IN {LEADERS}", name="leader"),
-        CheckConstraint("deletions IN ('off', 'scan', 'journal')", name="deletions"),
+        CheckConstraint("deletions IN ('off', 'scan')", name="deletions"),
         PRIVATE,
     )
 

@@ -74,7 +74,7 @@ def upgrade() -> None:
     sa.Column('watermark_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('scanned_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint("deletions IN ('off', 'scan', 'journal')", name=op.f('ck_exchange_object_deletions')),
+    sa.CheckConstraint("deletions IN ('off', 'scan')", name=op.f('ck_exchange_object_deletions')),
     sa.CheckConstraint("direction IN ('off', 'in', 'out', 'both')", name=op.f('ck_exchange_object_direction')),
     sa.CheckConstraint("leader IN ('theirs', 'both', 'ours')", name=op.f('ck_exchange_object_leader')),
     sa.PrimaryKeyConstraint('object', name=op.f('pk_exchange_object')),
